@@ -1,0 +1,15 @@
+"""Make runbn/assets/mnist_sample.npz: the first 10,000 training digits, in an order fixed by a seed.
+
+    python tools/make_sample.py FOLDER_WITH_MNIST_RAW
+"""
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from runbn.data import _find_raw, _names, read_idx
+
+raw = _find_raw(Path(sys.argv[1]))
+images,labels = read_idx(raw/_names['images'], 3).numpy()[:10_000],read_idx(raw/_names['labels'], 1).numpy()[:10_000]
+order = np.random.RandomState(42).permutation(10_000)
+np.savez_compressed(Path(__file__).parents[1]/'runbn'/'assets'/'mnist_sample.npz', images=images[order], labels=labels[order])
