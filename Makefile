@@ -1,0 +1,36 @@
+# make demo | test | lab | run | export | readme | clean: each first makes .venv when it is missing or out of date.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(abspath $(VENV))/bin
+export PATH := $(BIN):$(PATH)
+ROOT_OK := $(if $(filter 0,$(shell id -u)),--allow-root)
+# kernels start in nbs/, so a relative folder has to be made absolute here
+ifneq ($(filter-out sample,$(RUNBN_DATA)),)
+export RUNBN_DATA := $(abspath $(RUNBN_DATA))
+endif
+
+.PHONY: demo test lab run export readme clean install
+demo: install
+	runbn_debias --plot debias.png --json debias.json
+	@echo 'picture: debias.png   figures: debias.json'
+test: install
+	python tools/check.py
+lab: install
+	jupyter lab $(ROOT_OK) --ip=127.0.0.1 --ContentsManager.pre_save_hook=nbdev.clean.clean_jupyter --LabApp.default_url=/lab/tree/nbs/index.ipynb
+run: install
+	python tools/run_nbs.py
+export: install
+	nbdev_export && nbdev_clean
+readme: install
+	python tools/readme.py
+clean:
+	rm -rf $(VENV) _proc _docs _site build dist *.egg-info debias.png debias.json
+
+install: $(VENV)/.ok
+$(VENV)/.ok: settings.ini setup.py pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3,10) and f"expected Python 3.10 or later, got {sys.version.split()[0]}: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo 'installing runbn and what it needs into $(VENV): PyTorch is a large download, once'
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv
+	$(BIN)/uv pip install -q --python $(BIN)/python -e '.[dev]' || $(BIN)/python -m pip install -q -e '.[dev]'
+	touch $@
