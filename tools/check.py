@@ -10,7 +10,8 @@ from pathlib import Path
 
 root    = Path(__file__).resolve().parents[1]
 timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one notebook
-env     = {**os.environ, 'RUNBN_DATA': 'sample', 'OMP_NUM_THREADS': '1', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1'}
+env     = {**os.environ, 'RUNBN_DATA': 'sample', 'OMP_NUM_THREADS': '1', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1',
+           'PATH': f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'}
 env.pop('IN_TEST', None) # nbdev_export does nothing where it is set
 
 def run(cmd, cwd=root, secs=timeout):

@@ -16,7 +16,7 @@ from nbdev.config import get_config
 from nbdev.process import extract_directives
 
 os.environ['IN_TEST'] = '1'                 # nbdev_export() inside a notebook does nothing
-os.environ.setdefault('OMP_NUM_THREADS', '2')
+os.environ.setdefault('OMP_NUM_THREADS', '1')
 if os.environ.get('RUNBN_DATA') not in (None, '', 'sample'): os.environ['RUNBN_DATA'] = str(Path(os.environ['RUNBN_DATA']).resolve())  # kernels start in nbs/
 cfg = get_config()
 keys = {o: cfg.get(f'allowed_{o}metadata_keys').split() for o in ('', 'cell_')}
