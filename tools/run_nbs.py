@@ -33,7 +33,7 @@ class Client(NotebookClient):
 
 def run(p):
     t, nb = time.time(), nbformat.read(p, as_version=4)
-    Client(nb, kernel_name='python3', timeout=1200, record_timing=False, extra_arguments=['--IPKernelApp.log_level=40'],
+    Client(nb, kernel_name='python3', timeout=1200, record_timing=False, coalesce_streams=True, extra_arguments=['--IPKernelApp.log_level=40'],
            resources={'metadata': {'path': str(p.parent)}}).execute()
     d = dict2nb(nbformat.v4.rwbase.split_lines(nb))
     clean_nb(d, clean_ids=cfg.clean_ids, allowed_metadata_keys=keys[''], allowed_cell_metadata_keys=keys['cell_'])
