@@ -6,8 +6,9 @@
 __all__ = ['events', 'CancelBatchException', 'CancelEpochException', 'CancelTrainException', 'CallbackError', 'Callback',
            'TrainEvalCallback', 'Learner', 'Runner', 'get_runner']
 
-# %% ../nbs/02_runner.ipynb #45f4c370
-import difflib, re
+# %% ../nbs/02_runner.ipynb #b6c4b973
+import difflib, re, warnings
+from numbers import Integral
 
 import torch
 from torch import nn, optim
@@ -19,29 +20,36 @@ from .core import *
 events = ('begin_fit begin_epoch begin_batch after_pred after_loss after_backward after_step after_cancel_batch after_batch '
           'after_cancel_epoch begin_validate after_epoch after_cancel_train after_fit').split()
 
-# %% ../nbs/02_runner.ipynb #63157bbe
-class CancelBatchException(Exception):
-    "Raised in a callback: leave the rest of this batch; its gradients stay, so that the next batch adds to them"
-class CancelEpochException(Exception):
+# %% ../nbs/02_runner.ipynb #bc49ba94
+class _Cancel(Exception):
+    def __str__(self): return super().__str__() or f'it can be raised in {", ".join(self.where)}'
+
+class CancelBatchException(_Cancel):
+    "Raised in a callback: leave the rest of this batch; gradients that no step has used stay for the next batch of the epoch"
+    where = events[2:7]                         # inside a batch
+class CancelEpochException(_Cancel):
     "Raised in a callback: leave the rest of the training batches, or of the validation batches, of this epoch"
-class CancelTrainException(Exception):
+    where = events[1:9] + ['begin_validate']    # inside an epoch's training or validation
+class CancelTrainException(_Cancel):
     "Raised in a callback: end the training"
+    where = events[:-2]                         # all but after_cancel_train and after_fit
 
 class CallbackError(RuntimeError):
     "Names the callback and the event in which another exception arose, which is its `__cause__`"
 
-# %% ../nbs/02_runner.ipynb #f07a3ca9
+# %% ../nbs/02_runner.ipynb #85e1f922
 class Callback:
     "Base of all callbacks: a method named as an event is called there. Read the runner's state through `self.`, write it through `self.run.`"
-    _order = 0
+    _order = 0 # Lower is called first; equals in the order given
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for o in vars(cls):
-            if o in events: continue
-            near = difflib.get_close_matches(o, events, 1, cutoff=.8)
-            if near or re.match('(begin|before|after|on)_', o):
-                hint = f': did you mean `{near[0]}`?' if near else f', which are {", ".join(events)}'
-                raise TypeError(f'{cls.__name__}.{o} is not one of the events{hint}')
+        for o in dir(cls):
+            if o in events or o.startswith('_'): continue
+            named_so = re.match('(begin|before|after|on)_', o)
+            near = difflib.get_close_matches(o, events, 1, .8) or named_so and difflib.get_close_matches(o, events, 2, .6)
+            if near or named_so:
+                hint = f'did you mean {" or ".join(near)}?' if near else f'expected one of {", ".join(events)}'
+                raise TypeError(f'{cls.__name__}.{o} is not an event: {hint} (a helper of your own begins with an underscore)')
 
     @property
     def name(self) -> str:
@@ -51,56 +59,62 @@ class Callback:
     def set_runner(self, run): self.run = run
 
     def __getattr__(self, k):
-        run = self.__dict__.get('run')
-        if k.startswith('__') or run is None: raise AttributeError(f'{type(self).__name__!r} has no attribute {k!r}')
+        run,me = self.__dict__.get('run'),type(self).__name__    # not self.run: in a half-made copy it would end up here again
+        if k.startswith('__'): raise AttributeError(f'{me!r} has no attribute {k!r}')
+        if run is None: raise AttributeError(f'{me!r} has no attribute {k!r}, and no runner yet to ask')
         try: return getattr(run, k)
-        except AttributeError: raise AttributeError(f'{type(self).__name__!r} and its runner have no attribute {k!r}') from None
+        except AttributeError: raise AttributeError(f'{me!r} and its runner have no attribute {k!r}') from None
 
     def __getstate__(self): return {k:v for k,v in self.__dict__.items() if k != 'run'}
     def __repr__(self): return type(self).__name__
 
-# %% ../nbs/02_runner.ipynb #b088163a
+# %% ../nbs/02_runner.ipynb #8af6ba7f
 class TrainEvalCallback(Callback):
-    "Sets the model's mode, and counts: `n_epochs` with its fraction, `n_iter` in batches"
+    "Sets the model's mode and counts: `n_epochs` with its fraction, `n_iter` in training batches. Every Runner has one"
+    _order = -10
     def begin_fit(self): self.run.n_epochs,self.run.n_iter = 0.,0
     def begin_epoch(self):
         self.run.n_epochs,self.run.in_train = float(self.epoch),True
         self.model.train()
     def after_batch(self):
         if not self.in_train: return
-        self.run.n_epochs += 1./self.iters
-        self.run.n_iter   += 1
+        self.run.n_epochs = self.epoch + (self.iter+1)/self.iters
+        self.run.n_iter  += 1
     def begin_validate(self):
         self.run.in_train = False
         self.model.eval()
 
-# %% ../nbs/02_runner.ipynb #4473bf85
+# %% ../nbs/02_runner.ipynb #86b63af0
 class Learner:
     "What a training is about: a model, an optimizer, a loss function and data"
     def __init__(self,
         model:nn.Module, # Takes xb, gives predictions
         opt:optim.Optimizer, # Holds the model's parameters
         loss_func, # Takes predictions and yb, gives a scalar
-        data, # Has `train_dl` and `valid_dl`
+        data, # Has `train_dl` and `valid_dl`: iterables of (xb, yb) with a length; the latter may be None
     ): self.model,self.opt,self.loss_func,self.data = model,opt,loss_func,data
 
-# %% ../nbs/02_runner.ipynb #112473ab
+# %% ../nbs/02_runner.ipynb #420db455
 class Runner:
     "The training loop; everything else is a callback"
     def __init__(self,
         cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
         cb_funcs=None, # More of them: the 2019 course's name for the functions
     ):
-        self.cbs,self.in_train = [],False
-        for cb in [TrainEvalCallback, *listify(cbs), *listify(cb_funcs)]: self.add_cb(cb if isinstance(cb, Callback) else cb())
+        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None                   # what is trained, how far it is
+        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None          # the loader, the batch
+        self.in_train,self.cbs,self._handlers = False,[],{}
+        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
+        if not any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): self.add_cb(TrainEvalCallback)
 
     def add_cb(self,
-        cb:Callback, # Held as an attribute under its name, the last of that name if there are several
+        cb, # A callback or a function that makes one; an attribute under its name, the last of that name if there are several
     ):
-        "Add a callback"
-        if not isinstance(cb, Callback): raise TypeError(f'expected a Callback, got {cb!r}')
-        if hasattr(self, cb.name) and not isinstance(getattr(self, cb.name), Callback):
-            raise ValueError(f'{cb!r} would hide Runner.{cb.name}: name the class otherwise')
+        "Add a callback, for every fit that begins after this"
+        if callable(cb) and not isinstance(cb, Callback): cb = cb()
+        if not isinstance(cb, Callback): raise TypeError(f'expected a Callback, or a function that makes one, got {cb!r}')
+        if hasattr(type(self), cb.name) or not isinstance(vars(self).get(cb.name, cb), Callback):
+            raise ValueError(f'{cb!r} would hide Runner.{cb.name}: give its class another name')
         self.cbs = sorted([*self.cbs, cb], key=lambda o: o._order)
         setattr(self, cb.name, cb)
 
@@ -115,14 +129,14 @@ class Runner:
 
     def one_batch(self, xb, yb):
         "One step: predict, measure, and in training go back and update"
+        self.pred = self.loss = None
         try:
             self.xb,self.yb = xb,yb;                       self('begin_batch')
             self.pred = self.model(self.xb);               self('after_pred')
             self.loss = self.loss_func(self.pred,self.yb); self('after_loss')
             if self.in_train:
                 self.loss.backward();                      self('after_backward')
-                self.opt.step();                           self('after_step')
-                self.opt.zero_grad()
+                self.opt.step(); self.opt.zero_grad();     self('after_step')
         except CancelBatchException:                       self('after_cancel_batch')
         self('after_batch')
 
@@ -131,34 +145,43 @@ class Runner:
         self.dl,self.iters = dl,len(dl)
         try:
             self(begin)
-            for xb,yb in dl: self.one_batch(xb, yb)
+            for self.iter,(xb,yb) in enumerate(dl): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
+
+    def all_epochs(self):
+        "Train and validate, `epochs` times"
+        try:
+            self('begin_fit')
+            for self.epoch in range(self.epochs):
+                self.opt.zero_grad()
+                self.all_batches('begin_epoch', self.data.train_dl)
+                if self.data.valid_dl is not None:
+                    with torch.no_grad(): self.all_batches('begin_validate', self.data.valid_dl)
+                self('after_epoch')
+        except CancelTrainException:                       self('after_cancel_train')
 
     def fit(self,
         epochs:int, # How many times through the training data
         learn:Learner, # What to train
     ):
         "Train and validate; after an error or a cancel the same runner and learner fit again"
-        if not isinstance(epochs, int) or epochs < 0: raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
-        self.epochs,self.learn,self.loss = epochs,learn,torch.tensor(0.)
+        if not isinstance(epochs, Integral) or epochs < 0: raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
+        self.epochs,self.learn = int(epochs),learn
         for cb in self.cbs: cb.set_runner(self)
         self._handlers = {o: [(cb, getattr(cb, o)) for cb in self.cbs if hasattr(type(cb), o)] for o in events}
-        try:
-            self('begin_fit')
-            self.opt.zero_grad()
-            for self.epoch in range(epochs):
-                self.all_batches('begin_epoch', self.data.train_dl)
-                if self.data.valid_dl is not None:
-                    with torch.no_grad(): self.all_batches('begin_validate', self.data.valid_dl)
-                self('after_epoch')
-        except CancelTrainException:                       self('after_cancel_train')
-        finally:                                           self('after_fit')
+        try: self.all_epochs()
+        except BaseException:
+            try: self('after_fit')
+            except CallbackError as e: warnings.warn(f'after another error, which follows: {e}')
+            raise
+        self('after_fit')
 
     def __call__(self, event):
         for cb,handler in self._handlers[event]:
             try: handler()
-            except (CancelBatchException, CancelEpochException, CancelTrainException): raise
-            except Exception as e: raise CallbackError(f'{cb!r}.{event}: {type(e).__name__}: {e}') from e
+            except Exception as e:
+                if isinstance(e, _Cancel) and event in e.where: raise
+                raise CallbackError(f'{cb!r}.{event}: {type(e).__name__}: {e}') from e
 
 # %% ../nbs/02_runner.ipynb #53772c86
 def get_runner(
