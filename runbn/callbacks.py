@@ -72,7 +72,7 @@ class AvgStatsCallback(Callback):
         for stats in (self.train_stats, self.valid_stats):
             if self.verbose and stats.count: print(stats)
 
-# %% ../nbs/03_callbacks.ipynb #3a16341f
+# %% ../nbs/03_callbacks.ipynb #360f0bbe
 class Recorder(Callback):
     "Keeps each training batch's loss and learning rates, and plots them"
     def __init__(self): self.lrs,self._losses = [],[]
@@ -98,7 +98,8 @@ class Recorder(Callback):
         ax=None, # Axes to draw on
     ): # The axes
         "Learning rate against training batch"
-        return self._plot(range(len(self._losses)), self.lrs[pgid], 0, ax, xlabel='training batch', ylabel='learning rate')
+        n = len(self._losses)
+        return self._plot(range(n), self.lrs[pgid], 0, ax, xlabel='training batch', ylabel='learning rate')
     def plot_loss(self,
         skip_last:int=0, # Leave out so many batches at the end
         ax=None, # Axes to draw on
@@ -111,9 +112,10 @@ class Recorder(Callback):
         ax=None, # Axes to draw on
     ): # The axes
         "Loss against learning rate, on a log scale"
-        return self._plot(self.lrs[pgid], self.losses, skip_last, ax, xlabel='learning rate', ylabel='loss', xscale='log')
+        labels = dict(xlabel='learning rate', ylabel='loss', xscale='log')
+        return self._plot(self.lrs[pgid], self.losses, skip_last, ax, **labels)
 
-# %% ../nbs/03_callbacks.ipynb #42cfaec2
+# %% ../nbs/03_callbacks.ipynb #9df69d6a
 class DeviceCallback(Callback):
     "Moves model and optimizer at the start, and every batch, to a device"
     _order = 1
@@ -128,7 +130,8 @@ class DeviceCallback(Callback):
 class CudaCallback(DeviceCallback):
     "`DeviceCallback` for CUDA; a `RuntimeError` where there is none"
     def __init__(self):
-        if not torch.cuda.is_available(): raise RuntimeError('expected a CUDA device, found none: DeviceCallback takes the fastest device at hand')
+        if not torch.cuda.is_available():
+            raise RuntimeError('expected a CUDA device, found none: DeviceCallback takes the fastest device at hand')
         super().__init__('cuda')
 
 # %% ../nbs/03_callbacks.ipynb #1129aa2d
@@ -147,7 +150,7 @@ def view_tfm(
     "Reshape every item of a batch"
     return partial(_view, size)
 
-# %% ../nbs/03_callbacks.ipynb #4cc7ffe2
+# %% ../nbs/03_callbacks.ipynb #dee501f3
 def _in_jupyter():
     "Is this process a Jupyter kernel?"
     if 'IPython' not in sys.modules: return False
@@ -155,7 +158,7 @@ def _in_jupyter():
     return getattr(get_ipython(), 'kernel', None) is not None
 
 class ProgressCallback(Callback):
-    "A bar, with the loss curve below it, in Jupyter; a line that rewrites itself in a terminal; nothing where neither shows"
+    "A bar and the loss curve in Jupyter; a line that rewrites itself in a terminal; nothing where neither shows"
     _order = -1
     def __init__(self,
         plot:bool=True, # Draw the loss curve in Jupyter?
@@ -169,7 +172,8 @@ class ProgressCallback(Callback):
         self.losses,self.valid_at,self.valid_losses,self._new = [],[],[],[]
         self._due = self._shown = 0
         self.jupyter = self.file is None and _in_jupyter()
-        self.tty = not self.jupyter and self._out is not None and self._out.isatty() and os.environ.get('TERM') != 'dumb'
+        dumb = self._out is None or not self._out.isatty() or os.environ.get('TERM')=='dumb'
+        self.tty = not (self.jupyter or dumb)
         if self.jupyter:
             from IPython.display import display, HTML
             self.bar = display(HTML(''), display_id=True)
@@ -221,13 +225,13 @@ class ProgressCallback(Callback):
             if self.valid_losses: text += f'  valid loss {self.valid_losses[-1]:.4f}'
             self.bar.update(HTML(f'<progress value="{self.done}" max="{self.iters}"></progress> {text}'))
         else:
-            full,width = 24*self.done//self.iters,shutil.get_terminal_size().columns-1    # a longer line would wrap, and stay
+            full,width = 24*self.done//self.iters,shutil.get_terminal_size().columns-1    # a longer line would wrap
             self._out.write('\r\x1b[K' + f"{'#'*full}{'.'*(24-full)}  {text}"[:width]); self._out.flush()
 
     def _draw(self):
         if not (self.jupyter and self.plot): return
         from IPython.display import Image
-        fig,png = Figure(figsize=(5,2.5), layout='constrained'),io.BytesIO()              # not by pyplot, which would show it as well
+        fig,png = Figure(figsize=(5,2.5), layout='constrained'),io.BytesIO()    # pyplot would show it as well
         ax = fig.subplots()
         ax.plot(self.losses, lw=.8, label='train, each batch')
         if self.valid_at: ax.plot(self.valid_at, self.valid_losses, 'o-', label='valid, each epoch')

@@ -6,8 +6,9 @@
 __all__ = ['events', 'CancelBatchException', 'CancelEpochException', 'CancelTrainException', 'CallbackError', 'Callback',
            'TrainEvalCallback', 'Learner', 'Runner', 'get_runner']
 
-# %% ../nbs/02_runner.ipynb #b6c4b973
+# %% ../nbs/02_runner.ipynb #7f3d1acc
 import difflib, re, warnings
+from functools import partial
 from numbers import Integral
 
 import torch
@@ -16,16 +17,16 @@ import torch.nn.functional as F
 
 from .core import *
 
-# %% ../nbs/02_runner.ipynb #cf63015f
-events = ('begin_fit begin_epoch begin_batch after_pred after_loss after_backward after_step after_cancel_batch after_batch '
-          'after_cancel_epoch begin_validate after_epoch after_cancel_train after_fit').split()
+# %% ../nbs/02_runner.ipynb #5c8a4f72
+events = ('begin_fit begin_epoch begin_batch after_pred after_loss after_backward after_step after_cancel_batch '
+          'after_batch after_cancel_epoch begin_validate after_epoch after_cancel_train after_fit').split()
 
-# %% ../nbs/02_runner.ipynb #bc49ba94
+# %% ../nbs/02_runner.ipynb #1be04891
 class _Cancel(Exception):
     def __str__(self): return super().__str__() or f'it can be raised in {", ".join(self.where)}'
 
 class CancelBatchException(_Cancel):
-    "Raised in a callback: leave the rest of this batch; gradients that no step has used stay for the next batch of the epoch"
+    "Raised in a callback: leave the rest of this batch; gradients not used by a step stay for the epoch's next batch"
     where = events[2:7]                         # inside a batch
 class CancelEpochException(_Cancel):
     "Raised in a callback: leave the rest of the training batches, or of the validation batches, of this epoch"
@@ -37,19 +38,20 @@ class CancelTrainException(_Cancel):
 class CallbackError(RuntimeError):
     "Names the callback and the event in which another exception arose, which is its `__cause__`"
 
-# %% ../nbs/02_runner.ipynb #85e1f922
+# %% ../nbs/02_runner.ipynb #a643bba2
 class Callback:
-    "Base of all callbacks: a method named as an event is called there. Read the runner's state through `self.`, write it through `self.run.`"
+    "A method named as an event is called there. Read the runner's state through `self.`, write through `self.run.`"
     _order = 0 # Lower is called first; equals in the order given
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         for o in dir(cls):
             if o in events or o.startswith('_'): continue
             named_so = re.match('(begin|before|after|on)_', o)
-            near = difflib.get_close_matches(o, events, 1, .8) or named_so and difflib.get_close_matches(o, events, 2, .6)
+            close = partial(difflib.get_close_matches, o, events)
+            near = close(1, .8) or named_so and close(2, .6)
             if near or named_so:
                 hint = f'did you mean {" or ".join(near)}?' if near else f'expected one of {", ".join(events)}'
-                raise TypeError(f'{cls.__name__}.{o} is not an event: {hint} (a helper of your own begins with an underscore)')
+                raise TypeError(f'{cls.__name__}.{o} is not an event: {hint} (begin a helper with an underscore)')
 
     @property
     def name(self) -> str:
@@ -59,7 +61,7 @@ class Callback:
     def set_runner(self, run): self.run = run
 
     def __getattr__(self, k):
-        run,me = self.__dict__.get('run'),type(self).__name__    # not self.run: in a half-made copy it would end up here again
+        run,me = self.__dict__.get('run'),type(self).__name__    # self.run would end up here again in a half-made copy
         if k.startswith('__'): raise AttributeError(f'{me!r} has no attribute {k!r}')
         if run is None: raise AttributeError(f'{me!r} has no attribute {k!r}, and no runner yet to ask')
         try: return getattr(run, k)
@@ -94,25 +96,26 @@ class Learner:
         data, # Has `train_dl` and `valid_dl`: iterables of (xb, yb) with a length; the latter may be None
     ): self.model,self.opt,self.loss_func,self.data = model,opt,loss_func,data
 
-# %% ../nbs/02_runner.ipynb #420db455
+# %% ../nbs/02_runner.ipynb #deef1d84
 class Runner:
     "The training loop; everything else is a callback"
     def __init__(self,
         cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
         cb_funcs=None, # More of them: the 2019 course's name for the functions
     ):
-        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None                   # what is trained, how far it is
-        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None          # the loader, the batch
+        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None             # what is trained, how far
+        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None    # the loader, the batch
         self.in_train,self.cbs,self._handlers = False,[],{}
         for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
         if not any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): self.add_cb(TrainEvalCallback)
 
     def add_cb(self,
-        cb, # A callback or a function that makes one; an attribute under its name, the last of that name if there are several
+        cb, # A callback or a function that makes one; held under its name, the last of that name if there are several
     ):
         "Add a callback, for every fit that begins after this"
         if callable(cb) and not isinstance(cb, Callback): cb = cb()
-        if not isinstance(cb, Callback): raise TypeError(f'expected a Callback, or a function that makes one, got {cb!r}')
+        if not isinstance(cb, Callback):
+            raise TypeError(f'expected a Callback, or a function that makes one, got {cb!r}')
         if hasattr(type(self), cb.name) or not isinstance(vars(self).get(cb.name, cb), Callback):
             raise ValueError(f'{cb!r} would hide Runner.{cb.name}: give its class another name')
         self.cbs = sorted([*self.cbs, cb], key=lambda o: o._order)
@@ -165,7 +168,8 @@ class Runner:
         learn:Learner, # What to train
     ):
         "Train and validate; after an error or a cancel the same runner and learner fit again"
-        if not isinstance(epochs, Integral) or epochs < 0: raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
+        if not isinstance(epochs, Integral) or epochs < 0:
+            raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
         self.epochs,self.learn = int(epochs),learn
         for cb in self.cbs: cb.set_runner(self)
         self._handlers = {o: [(cb, getattr(cb, o)) for cb in self.cbs if hasattr(type(cb), o)] for o in events}
