@@ -7,15 +7,15 @@ __all__ = ['StatsProbe', 'ulp', 'compare_stats', 'do_check', 'do_control', 'pool
            'debias_run', 'print_check', 'plot_check', 'running', 'mean_bound', 'var_bound', 'debias_gap', 'dbias_steps',
            'debias_story', 'plot_debias', 'debias_panel', 'main']
 
-# %% ../nbs/09_debias.ipynb #a452abc8
+# %% ../nbs/09_debias.ipynb #250c7e4c
 import argparse, contextlib, io, json, math, os, platform, sys, warnings
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn, Tensor
-import torchvision
 import matplotlib.pyplot as plt
 
 from . import __version__
@@ -157,7 +157,7 @@ def do_pooled(
             rows.append(compare_stats(*(torch.where(v.abs() < 1e-8, 0., v) for v in (pre[:len(o)], o.to(pre)))))
     return {'max_rel': max(r['max_rel'] for r in rows), 'allclose': all(r['allclose'] for r in rows)}
 
-# %% ../nbs/09_debias.ipynb #b2974347
+# %% ../nbs/09_debias.ipynb #622115b3
 def get_debias_learn_run(
     digits:Digits, # Not yet normalised
     bs:int=512, # Training batch size
@@ -196,7 +196,7 @@ def debias_run(
     return {'epochs': epochs, 'layers': layers, 'control': control, 'pooled': pooled, 'diverged': diverged,
             'agrees': all(o['allclose'] for o in layers) and not control['allclose'] and not diverged,
             'versions': {'runbn': __version__, 'python': platform.python_version(), 'torch': str(torch.__version__),
-                         'torchvision': str(torchvision.__version__), 'numpy': np.__version__},
+                         'torchvision': version('torchvision'), 'numpy': np.__version__},
             'device': str(next(learn.model.parameters()).device), 'data': digits.source,
             'bs': bs, 'lr': lr, 'seed': seed},probe
 
@@ -297,7 +297,7 @@ def dbias_steps(
         out.append(d)
     return torch.stack(out)
 
-# %% ../nbs/09_debias.ipynb #03699547
+# %% ../nbs/09_debias.ipynb #189767d6
 _debiased = {'sums and count': (True, True), 'the sums only': (True, False), 'the count only': (False, True), 'a running mean instead': None}
 
 def debias_story(
@@ -326,7 +326,7 @@ def _plot_story(ax, r, debiased):
     ax.plot(t, r['before'], 'C0-',  lw=2, label='before')
     ax.plot(t, r['after'],  'C1--', lw=2, label='after')
     top = max(o.max().item() for o in (r['before'], r['after'], r['right']))
-    ax.set(title=f'mean; de-biased: {debiased}', xlabel='batch', ylabel='mean', ylim=(0, 1.1*top)); ax.legend(ncols=3)
+    ax.set(title=f'de-biased: {debiased}', xlabel='batch', ylabel='mean', ylim=(0, 1.1*top)); ax.legend(ncols=3)
     return ax
 
 def plot_debias(

@@ -5,24 +5,19 @@
 The data are the embedded sample. The last line says how many checks passed and failed; exit status 1 if any failed.
 """
 import ast, filecmp, json, os, re, shutil, signal, subprocess, sys, tempfile, time
-from concurrent.futures import ThreadPoolExecutor
+import multiprocessing as mp
 from pathlib import Path
 
 root    = Path(__file__).resolve().parents[1]
-timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one notebook
-env     = {**os.environ, 'RUNBN_DATA': 'sample', 'OMP_NUM_THREADS': '1', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1',
-           'PATH': f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'}
-env.pop('IN_TEST', None) # nbdev_export does nothing where it is set
+timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one check
+os.environ.update({'RUNBN_DATA': 'sample', 'OMP_NUM_THREADS': '1', 'OPENBLAS_NUM_THREADS': '1', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1',
+                   'PATH': f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'})
+os.environ.pop('IN_TEST', None) # nbdev_export does nothing where it is set
 
-def run(cmd, cwd=root, secs=timeout):
-    "Exit status and output of a command; the whole process group ends at the timeout"
-    p = subprocess.Popen(cmd, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
-    try:
-        out = p.communicate(timeout=secs)[0]
-        return p.returncode,out
-    except subprocess.TimeoutExpired:
-        os.killpg(p.pid, signal.SIGKILL)
-        return 124,f'{p.communicate()[0]}\ntimed out after {secs} s'
+def run(cmd, cwd=root):
+    "Exit status and output of a command"
+    p = subprocess.run(cmd, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return p.returncode,p.stdout
 
 def order(name):
     "10a_name sorts after 10_name; a notebook without a number may import all"
@@ -84,28 +79,57 @@ def check_lint():
     return out if rc else ''
 
 def check_notebook(p):
-    rc,out = run(['nbdev_test', '--path', str(p), '--n_workers', '0', '--do_print'])
-    return '' if rc==0 and 'Success.' in out else out or f'nbdev_test ended with {rc}'
+    "nbdev_test passes"
+    from nbdev.test import nbdev_test
+    nbdev_test(path=str(p), n_workers=0, do_print=True) # ends the process with status 1 where a cell fails
 
-def report(name, check, *args):
-    t = time.time()
-    try: problem = check(*args)
-    except Exception as e: problem = f'{type(e).__name__}: {e}'
-    print(f"{'FAILED' if problem else 'passed'}  {name}  ({time.time()-t:.0f} s)" + (f'\n{problem}' if problem else ''), flush=True)
-    return not problem
+def child(check, args, log):
+    "Run one check; what it finds and prints goes to a file, and a finding is exit status 1"
+    os.setsid()
+    f = open(log, 'w')
+    os.dup2(f.fileno(), 1); os.dup2(f.fileno(), 2)
+    sys.stdout = sys.stderr = f
+    problem = check(*args)
+    if problem: print(problem)
+    f.flush()
+    sys.exit(bool(problem))
 
 def main():
-    wanted = sys.argv[1:]
-    chosen = [p for p in notebooks if not wanted or p.stem in wanted]
-    if len(chosen) < max(1, len(wanted)): print(f'no such notebook among {wanted}: {[p.stem for p in notebooks]}')
-    checks = [] if wanted else [('in sync and clean', check_sync), ('lesson order', check_order), ('stored outputs', check_outputs), ('lint', check_lint)]
-    slow_first = sorted(chosen, key=lambda p: sum(len(source(c)) for c in cells[p]), reverse=True)
-    with ThreadPoolExecutor(max(1, min(8, os.cpu_count() or 1))) as pool:
-        done = [pool.submit(report, f'nbs/{p.name}', check_notebook, p) for p in slow_first]
-        done += [pool.submit(report, *c) for c in checks]
-        passed = [f.result() for f in done]
-    failed = passed.count(False) + (len(chosen) < max(1, len(wanted)))
-    print(f'{passed.count(True)} passed, {failed} failed')
+    wanted  = sys.argv[1:]
+    chosen  = [p for p in notebooks if not wanted or p.stem in wanted]
+    missing = set(wanted)-{p.stem for p in chosen}
+    if missing: print(f'FAILED  no such notebook: {", ".join(sorted(missing))}')
+    if not chosen: print('FAILED  no notebook was tested')
+    longest_first = sorted(chosen, key=lambda p: sum(len(source(c)) for c in cells[p]), reverse=True)
+    tasks = [(f'nbs/{p.name}', check_notebook, (p,)) for p in longest_first]
+    if not wanted: tasks += [(n, c, ()) for n,c in (('in sync and clean', check_sync), ('lesson order', check_order),
+                                                    ('stored outputs', check_outputs), ('lint', check_lint))]
+    # a fork inherits what is imported here, which saves seconds a notebook; on macOS a fork is not safe
+    ctx = mp.get_context('fork' if sys.platform == 'linux' else 'spawn')
+    if sys.platform == 'linux':
+        import matplotlib.pyplot, nbdev.test, sympy, torchvision # noqa: F401
+    passed,failed,running = 0,len(missing)+(not chosen),[]
+    with tempfile.TemporaryDirectory() as logs:
+        while tasks or running:
+            while tasks and len(running) < max(1, min(8, os.cpu_count() or 1)):
+                task = name,check,args = tasks.pop(0)
+                log = Path(logs)/name.replace('/', '_')
+                p = ctx.Process(target=child, args=(check, args, log))
+                p.start(); running.append((p, task, log, time.time()))
+            time.sleep(.05)
+            for job in list(running):
+                p,task,log,start = job
+                late = time.time()-start > timeout
+                if p.is_alive() and not late: continue
+                running.remove(job)
+                try: os.killpg(p.pid, signal.SIGKILL) # also what it may have left running
+                except (ProcessLookupError, PermissionError): pass
+                p.join()
+                ok = p.exitcode == 0 and (check_notebook not in task or 'Success.' in log.read_text()) # nbdev_test is content with no notebook
+                passed,failed = passed+ok,failed+(not ok)
+                print(f"{'passed' if ok else 'FAILED'}  {task[0]}  ({time.time()-start:.0f} s)", flush=True)
+                if not ok: print(log.read_text() + (f'timed out after {timeout} s' if late else ''), flush=True)
+    print(f'{passed} passed, {failed} failed')
     return int(failed > 0)
 
 if __name__ == '__main__': sys.exit(main())
