@@ -6,7 +6,7 @@
 __all__ = ['Lambda', 'flatten', 'GeneralRelu', 'conv_layer', 'get_cnn_layers', 'get_cnn_model', 'ModelSummary', 'model_summary',
            'init_cnn', 'get_learn_run']
 
-# %% ../nbs/05_cnn.ipynb #441e976f
+# %% ../nbs/05_cnn.ipynb #5df98e84
 import torch
 from torch import nn, Tensor
 from torch.nn import init

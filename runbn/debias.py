@@ -283,7 +283,7 @@ def debias_gap(
     return {'means': pre[0], 'vars': pre[1], 'mean_gap': mean_gap, 'var_gap': var_gap,
             'mean_bound': mean_bound(pre[0]), 'var_bound': var_bound(*pre)}
 
-# %% ../nbs/09_debias.ipynb #af5adac7
+# %% ../nbs/09_debias.ipynb #3d597a92
 def dbias_steps(
     bs:int, # Batch size, the same in every step
     mom:float=0.1, # Weight of a batch of 2
@@ -291,7 +291,7 @@ def dbias_steps(
     dtype:torch.dtype=torch.float32, # In which the layer computes
 ) -> Tensor: # (steps,)
     "`dbias` after each step, rounded as the layer rounds it"
-    w,d,out = batch_weight(bs, mom),torch.zeros((), dtype=dtype),[]
+    w,d,out = torch.tensor(batch_weight(bs, mom), dtype=dtype),torch.zeros((), dtype=dtype),[]
     for _ in range(steps):
         d = d*(1-w) + w
         out.append(d)
