@@ -28,7 +28,7 @@ def accuracy(
         raise ValueError(f'expected scores (bs, c) and labels (bs,), got {tuple(out.shape)} and {tuple(yb.shape)}')
     return (out.argmax(dim=1)==yb).float().mean()
 
-# %% ../nbs/03_callbacks.ipynb #912099d1
+# %% ../nbs/03_callbacks.ipynb #0cb29f5e
 class AvgStats:
     "Averages of the loss and of metrics over items, summed on the device and read when asked for"
     def __init__(self,
@@ -42,7 +42,6 @@ class AvgStats:
     def accumulate(self, run):
         "Add a runner's current batch"
         bs = run.xb.shape[0]
-        if not bs: return    # a process may have no share in a small batch, and the mean of nothing is nan
         stats = [run.loss, *(m(run.pred, run.yb) for m in self.metrics)]
         new = torch.stack([torch.as_tensor(o, dtype=torch.float32, device=run.loss.device) for o in stats])*bs
         self.totals = new if self.totals is None else self.totals+new

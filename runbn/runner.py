@@ -96,7 +96,7 @@ class Learner:
         data, # Has `train_dl` and `valid_dl`: iterables of (xb, yb) with a length; the latter may be None
     ): self.model,self.opt,self.loss_func,self.data = model,opt,loss_func,data
 
-# %% ../nbs/02_runner.ipynb #869766ce
+# %% ../nbs/02_runner.ipynb #f29145c3
 class Runner:
     "The training loop; everything else is a callback"
     def __init__(self,
@@ -104,7 +104,6 @@ class Runner:
         cb_funcs=None, # More of them: the 2019 course's name for the functions
     ):
         self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None             # what is trained, how far
-        self.start = 0                                                                         # first epoch of a fit
         self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None    # the loader, the batch
         self.in_train,self.cbs,self._handlers = False,[],{}
         for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
@@ -146,17 +145,17 @@ class Runner:
 
     def all_batches(self, begin, dl):
         "All batches of a loader, after the event `begin`"
-        self.dl,self.iters,self.iter = dl,len(dl),0
+        self.dl,self.iters = dl,len(dl)
         try:
-            self(begin)    # a callback may put another loader in place, and begin to count later: lesson 13 resumes so
-            for self.iter,(xb,yb) in enumerate(self.dl, self.iter): self.one_batch(xb, yb)
+            self(begin)
+            for self.iter,(xb,yb) in enumerate(dl): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 
     def all_epochs(self):
         "Train and validate, `epochs` times"
         try:
             self('begin_fit')
-            for self.epoch in range(self.start, self.epochs):
+            for self.epoch in range(self.epochs):
                 self.opt.zero_grad()
                 self.all_batches('begin_epoch', self.data.train_dl)
                 if self.data.valid_dl is not None:
@@ -171,7 +170,7 @@ class Runner:
         "Train and validate; after an error or a cancel the same runner and learner fit again"
         if not isinstance(epochs, Integral) or epochs < 0:
             raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
-        self.epochs,self.learn,self.start = int(epochs),learn,0
+        self.epochs,self.learn = int(epochs),learn
         for cb in self.cbs: cb.set_runner(self)
         self._handlers = {o: [(cb, getattr(cb, o)) for cb in self.cbs if hasattr(type(cb), o)] for o in events}
         try: self.all_epochs()
