@@ -42,6 +42,7 @@ class AvgStats:
     def accumulate(self, run):
         "Add a runner's current batch"
         bs = run.xb.shape[0]
+        if not bs: return    # a process may have no share in a small batch, and the mean of nothing is nan
         stats = [run.loss, *(m(run.pred, run.yb) for m in self.metrics)]
         new = torch.stack([torch.as_tensor(o, dtype=torch.float32, device=run.loss.device) for o in stats])*bs
         self.totals = new if self.totals is None else self.totals+new

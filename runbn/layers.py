@@ -110,6 +110,7 @@ def _traced(x):
 
 class _RunningBatchNorm(nn.modules.batchnorm._BatchNorm):
     "What `RunningBatchNorm1d`, `RunningBatchNorm2d` and `RunningBatchNorm3d` have in common"
+    _sync = None                # the class for several processes, which lesson 13 puts here
     _number_devices = ('cpu',) # where looking at a value waits for nothing; on a GPU everything stays a tensor
 
     def __init__(self,
@@ -228,17 +229,17 @@ class RunningBatchNorm3d(_RunningBatchNorm, nn.BatchNorm3d):
 # %% ../nbs/10_layers.ipynb #7a67ae5b
 _twins = [(nn.BatchNorm1d, RunningBatchNorm1d), (nn.BatchNorm2d, RunningBatchNorm2d), (nn.BatchNorm3d, RunningBatchNorm3d)]
 
-def _convert(m, reverse, window):
+def _convert(m, reverse, window, sync):
     "The twin of one normalisation layer; None for a module that stays as it is"
-    if not isinstance(m, nn.modules.batchnorm._BatchNorm) or isinstance(m, _RunningBatchNorm) != reverse: return None
-    cls = next((pair[0] if reverse else pair[1] for pair in _twins if isinstance(m, pair[0])), None)
+    if not isinstance(m, nn.modules.batchnorm._BatchNorm) or isinstance(m, sync or _RunningBatchNorm) != reverse: return None
+    cls = sync or next((pair[0] if reverse else pair[1] for pair in _twins if isinstance(m, pair[0])), None)
     if cls is None: raise ValueError(f'expected BatchNorm1d, BatchNorm2d or BatchNorm3d, got {type(m).__name__}')
-    new = cls(m.num_features, m.eps, m.momentum, m.affine, m.track_running_stats, device='meta', **({} if reverse else dict(window=window)))
+    new = cls(m.num_features, m.eps, m.momentum, m.affine, m.track_running_stats, device='meta', **({} if reverse else dict(window=getattr(m, 'window', window))))
     new.weight,new.bias,new.num_batches_tracked = m.weight,m.bias,m.num_batches_tracked
     dtype = m.running_mean.dtype
     if not reverse:
         dtype = torch.promote_types(dtype, torch.float32)
-        new.running_count = torch.where(m.num_batches_tracked>0, math.inf, 0.).to(dtype)
+        new.running_count = m.running_count if isinstance(m, _RunningBatchNorm) else torch.where(m.num_batches_tracked>0, math.inf, 0.).to(dtype)
     elif m.weight is not None: dtype = m.weight.dtype
     new.running_mean,new.running_var = m.running_mean.to(dtype),m.running_var.to(dtype)
     return new.train(m.training)
@@ -247,9 +248,12 @@ def convert_running_batchnorm(
     module:nn.Module, # A model, changed in place, or one layer
     window:float|None=200, # For the new layers
     reverse:bool=False, # Back from Running Batch Norm to BatchNorm?
+    sync:bool=False, # To the layer of lesson 13, whose batch is that of all processes? Needs `runbn.distributed`
 ) -> nn.Module: # `module`, or its replacement where it is itself a BatchNorm
     "Replace every BatchNorm by a Running Batch Norm with the same weights, statistics and mode, or the other way round"
-    new = {id(m): _convert(m, reverse, window) for m in module.modules()} # all of them before any is put in place
+    if sync and (reverse or _RunningBatchNorm._sync is None): raise ValueError(
+        'expected sync=True without reverse' if reverse else 'expected runbn.distributed to be imported, whose layer sync=True asks for')
+    new = {id(m): _convert(m, reverse, window, sync and _RunningBatchNorm._sync) for m in module.modules()} # all of them before any is put in place
     for m in list(module.modules()):
         for name,child in m._modules.items():
             if child is not None and new[id(child)] is not None: m._modules[name] = new[id(child)]

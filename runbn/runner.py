@@ -104,6 +104,7 @@ class Runner:
         cb_funcs=None, # More of them: the 2019 course's name for the functions
     ):
         self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None             # what is trained, how far
+        self.start = 0                                                                         # first epoch of a fit
         self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None    # the loader, the batch
         self.in_train,self.cbs,self._handlers = False,[],{}
         for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
@@ -145,17 +146,17 @@ class Runner:
 
     def all_batches(self, begin, dl):
         "All batches of a loader, after the event `begin`"
-        self.dl,self.iters = dl,len(dl)
+        self.dl,self.iters,self.iter = dl,len(dl),0
         try:
-            self(begin)
-            for self.iter,(xb,yb) in enumerate(dl): self.one_batch(xb, yb)
+            self(begin)    # a callback may put another loader in place, and begin to count later: lesson 13 resumes so
+            for self.iter,(xb,yb) in enumerate(self.dl, self.iter): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 
     def all_epochs(self):
         "Train and validate, `epochs` times"
         try:
             self('begin_fit')
-            for self.epoch in range(self.epochs):
+            for self.epoch in range(self.start, self.epochs):
                 self.opt.zero_grad()
                 self.all_batches('begin_epoch', self.data.train_dl)
                 if self.data.valid_dl is not None:
@@ -170,7 +171,7 @@ class Runner:
         "Train and validate; after an error or a cancel the same runner and learner fit again"
         if not isinstance(epochs, Integral) or epochs < 0:
             raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
-        self.epochs,self.learn = int(epochs),learn
+        self.epochs,self.learn,self.start = int(epochs),learn,0
         for cb in self.cbs: cb.set_runner(self)
         self._handlers = {o: [(cb, getattr(cb, o)) for cb in self.cbs if hasattr(type(cb), o)] for o in events}
         try: self.all_epochs()
