@@ -140,49 +140,63 @@ def _sgd_update(params, grads, bufs, hyper, decay, nesterov):
             g = g+mom*buf if nesterov else buf
         p.sub_(g*lr)
 
+def _like(t): return tuple(t.shape),t.stride(),t.dtype,t.device,t.requires_grad
+
+def _compiler(backend='inductor', mode=None, options=None):
+    "The backend of `torch.compile` itself: without the checks that `torch.compile` makes in every call, which we make once an epoch"
+    backend_fn = torch._dynamo.lookup_backend(backend) if isinstance(backend, str) else backend
+    if backend!='inductor':
+        if mode or options: raise ValueError(f'expected no mode and no options for backend {backend!r}, got mode={mode!r}, options={options!r}')
+        return backend_fn
+    mode = torch._inductor.list_mode_options(mode) if mode else {}
+    return lambda graph, args: backend_fn(graph, args, config_patches={'cpp_wrapper': args[0].is_cpu, **mode, **(options or {})}) # calls kernels from C++
+
 class _Step:
     "Forward, loss, backward and update of one batch shape in one compiled function"
     def __init__(self, learn, xb, yb, autocast, kwargs):
-        self.autocast,self.kwargs = autocast,kwargs
-        model,self.opt,self.loss_func = learn.model,learn.opt,learn.loss_func
-        if type(self.opt) is not optim.SGD: raise TypeError(f'expected optim.SGD to compile its step, got {type(self.opt).__name__}: CompileCallback() without step=True takes any')
-        named = dict(model.named_parameters())
-        ids = {id(p) for p in named.values()}
-        self.groups = [[p for p in pg['params'] if p.requires_grad] for pg in self.opt.param_groups]
-        if any(id(p) not in ids for ps in self.groups for p in ps): raise ValueError('expected an optimizer over parameters of the model, got others')
-        for pg in self.opt.param_groups:
-            if pg['maximize'] or pg['dampening']: raise ValueError('expected SGD without maximize and dampening')
-        self.model = model
-        self.names = [*named, *dict(model.named_buffers())]
-        self.tensors = [*named.values(), *model.buffers()]
-        self.bufs = [[self._buffer(pg, p) for p in ps] for pg,ps in zip(self.opt.param_groups, self.groups)]
-        self.rules = [(bool(pg['weight_decay']), pg['nesterov']) for pg in self.opt.param_groups]
-        self.place = [[next(i for i,t in enumerate(self.tensors) if t is p) for p in ps] for ps in self.groups]
-        self.hyper,self._last = None,None
-        self.like = self.tensors[0]
-        self.shape = self._shape(xb, yb)
-        self.fn = self._compile(xb, yb)
+        self.model,self.loss_func,self.autocast,self.kwargs = learn.model,learn.loss_func,autocast,kwargs
+        self.batch,self.fn,self.args = (_like(xb), _like(yb)),None,None
+        self.bind(learn.opt)
+        self.key,self.fn = self._key(),self._compile(xb, yb)
 
-    def _buffer(self, pg, p):
-        if not pg['momentum']: return None
+    def bind(self, opt):
+        "Find the tensors to work on; False if the compiled function is not made for such ones"
+        if type(opt) is not optim.SGD: raise TypeError(f'expected optim.SGD to compile its step, got {type(opt).__name__}: CompileCallback() without step=True takes any')
+        named,buffers = dict(self.model.named_parameters()),dict(self.model.named_buffers())
+        place = {id(p): i for i,p in enumerate(named.values())}
+        groups = [[p for p in pg['params'] if p.requires_grad] for pg in opt.param_groups]
+        if any(id(p) not in place for ps in groups for p in ps): raise ValueError('expected an optimizer over parameters of the model, got others')
+        for pg in opt.param_groups:
+            if pg['maximize'] or pg['dampening']: raise ValueError('expected SGD without maximize and dampening')
+        self.opt,self.names,self.tensors = opt,[*named, *buffers],[*named.values(), *buffers.values()]
+        self.place = [[place[id(p)] for p in ps] for ps in groups]
+        self.rules = self._rules()
+        self.bufs  = [[self._buffer(p) if pg['momentum'] else None for p in ps] for pg,ps in zip(opt.param_groups, groups)]
+        self.args  = [*self.tensors, *(b for bs in self.bufs for b in bs if b is not None)]
+        self.hyper,self._last = None,None
+        return self.fn is None or self.key==self._key()
+
+    def _rules(self): return [(pg['momentum']!=0, pg['weight_decay']!=0, pg['nesterov']) for pg in self.opt.param_groups]
+    def _buffer(self, p):
         state = self.opt.state[p]
         if state.get('momentum_buffer') is None: state['momentum_buffer'] = torch.zeros_like(p)
         return state['momentum_buffer']
+    def _key(self):
+        "All that the compiled function takes for granted, but for the batch"
+        return [repr(self.model), [m.training for m in self.model.modules()], self.names, self.place, self.rules, [_like(t) for t in self.args]]
 
-    @staticmethod
-    def _shape(xb, yb): return xb.shape,xb.dtype,xb.device,yb.shape,yb.dtype
-    def takes(self, xb, yb): return self._shape(xb, yb)==self.shape
+    def takes(self, xb, yb): return self.batch==(_like(xb), _like(yb)) and self._rules()==self.rules
 
     def _hyper(self):
         now = [(pg['lr'], pg['momentum'], pg['weight_decay']) for pg in self.opt.param_groups]
-        if now != self._last: self._last,self.hyper = now,torch.tensor(now, dtype=self.like.dtype).to(self.like.device, non_blocking=True)
+        if now != self._last:
+            like = self.tensors[0]
+            self._last,self.hyper = now,torch.tensor(now, dtype=like.dtype).to(like.device, non_blocking=True)
         return self.hyper
 
-    def _flat(self, xb, yb): return [xb, yb, self._hyper(), *self.tensors, *(b for bs in self.bufs for b in bs if b is not None)]
-
-    def _function(self, xb, yb, hyper, *tensors):
+    def _function(self, xb, yb, hyper, *args):
         "The step as a function of all that it reads; it changes parameters, buffers and momenta in place"
-        tensors,rest = tensors[:len(self.names)],iter(tensors[len(self.names):])
+        tensors,rest = args[:len(self.names)],iter(args[len(self.names):])
         state = dict(zip(self.names, tensors))
         with torch.autocast(xb.device.type, self.autocast) if self.autocast else nullcontext():
             pred = torch.func.functional_call(self.model, state, (xb,))
@@ -192,39 +206,42 @@ class _Step:
         with torch.no_grad():
             for n,t in zip(self.names, tensors):
                 if state[n] is not t: t.copy_(state[n])        # a buffer that the model replaced rather than changed
-            for place,bufs,h,rule in zip(self.place, self.bufs, hyper, self.rules):
-                _sgd_update([tensors[i] for i in place], [next(grads) for _ in place], [None if b is None else next(rest) for b in bufs], h, *rule)
+            for place,h,(mom,*rule) in zip(self.place, hyper, self.rules):
+                _sgd_update([tensors[i] for i in place], [next(grads) for _ in place], [next(rest) if mom else None for _ in place], h, *rule)
         return loss.detach(),pred.detach()
 
     def _compile(self, xb, yb):
-        args = self._flat(xb, yb)
-        with torch.enable_grad(): graph = make_fx(self._function, tracing_mode='fake')(*args)
-        kwargs = self.kwargs
-        if xb.is_cpu and 'backend' not in kwargs and 'mode' not in kwargs: kwargs = {**kwargs, 'options': {'cpp_wrapper': True, **kwargs.get('options', {})}} # calls kernels from C++
-        return torch.compile(graph, dynamic=False, **kwargs)
+        args = [xb, yb, self._hyper(), *self.args]
+        try:
+            with torch.enable_grad(): graph = make_fx(self._function, tracing_mode='fake')(*args)
+        except Exception as e: raise RuntimeError('expected a training step that is the same whatever values it sees, and could not trace '
+                                                  f'this one: {type(e).__name__}: {str(e).strip().splitlines()[0]}') from e
+        with torch.no_grad(): return _compiler(**self.kwargs)(graph, args)
 
-    def __call__(self, xb, yb):
-        with torch.no_grad(): return self.fn(*self._flat(xb, yb))
+    @torch.no_grad()
+    def __call__(self, xb, yb): return self.fn(xb, yb, self._hyper(), *self.args)
 
 class _GraphStep(_Step):
     "A compiled step recorded as a CUDA graph: one launch replays all kernels"
+    def bind(self, opt):
+        same = self.args
+        fits = super().bind(opt)
+        return fits and (same is None or all(a is b for a,b in zip(same, self.args))) # the graph is bound to these tensors' places
     def _compile(self, xb, yb):
-        fn,self.batch = super()._compile(xb, yb),(xb.clone(), yb.clone())
-        args = self._flat(*self.batch)
-        args[2] = self.rates = self.hyper.clone()
-        kept = [t.clone() for t in args[3:]]
+        fn,self.inputs = super()._compile(xb, yb),(xb.clone(), yb.clone(), self._hyper().clone())
+        kept = [t.clone() for t in self.args]
         with torch.no_grad():
             side = torch.cuda.Stream()
             side.wait_stream(torch.cuda.current_stream())
             with torch.cuda.stream(side):
-                for _ in range(3): fn(*args)                   # warm-up trains: what it changed is put back below
+                for _ in range(3): fn(*self.inputs, *self.args) # warm-up trains: what it changed is put back below
             torch.cuda.current_stream().wait_stream(side)
             self.graph = torch.cuda.CUDAGraph()
-            with torch.cuda.graph(self.graph): self.out = fn(*args)
-            for t,o in zip(args[3:], kept): t.copy_(o)
+            with torch.cuda.graph(self.graph): self.out = fn(*self.inputs, *self.args)
+            for t,o in zip(self.args, kept): t.copy_(o)
         return self._replay
-    def _replay(self, xb, yb, hyper, *tensors):
-        for to,o in zip((*self.batch, self.rates), (xb, yb, hyper)): to.copy_(o, non_blocking=True)
+    def _replay(self, *args):
+        for to,o in zip(self.inputs, args): to.copy_(o, non_blocking=True)
         self.graph.replay()
         return tuple(o.clone() for o in self.out)              # the next replay writes over them
 
@@ -235,29 +252,44 @@ class CompileCallback(Callback):
         step:bool=False, # The whole step: faster, but callbacks are called only when it is done
         autocast:torch.dtype|None=None, # Mixed precision of a whole step, e.g. torch.bfloat16
         graph:bool=False, # Record a whole step as a CUDA graph
-        **kwargs, # To `torch.compile`
+        **kwargs, # To `torch.compile`; with `step` these are backend, mode and options
     ):
         if (autocast or graph) and not step: raise ValueError('expected step=True with autocast or graph')
-        self.step,self.autocast,self.graph,self.kwargs,self._done,self._parts = step,autocast,graph,kwargs,None,None
+        if step and (more := kwargs.keys()-{'backend', 'mode', 'options'}): raise ValueError(f'expected backend, mode and options with step=True, got {", ".join(sorted(more))}')
+        if graph and not torch.cuda.is_available(): raise RuntimeError('expected a CUDA device for graph=True, found none')
+        self.step,self.autocast,self.graph,self.kwargs,self.compiled = step,autocast,graph,kwargs,0
+        self._done = self._model = self._loss_func = None
 
     def begin_fit(self):
         late = [cb for cb in self.run.cbs if hasattr(type(cb), 'after_backward')]
         if self.step and late: raise ValueError(f'expected no callback between backward and step, got {late[0]!r}: CompileCallback() without step=True takes it')
-        parts = [self.model,self.opt,self.loss_func,*self.model.parameters(),*self.model.buffers()]
-        if self._parts is None or len(parts)!=len(self._parts) or any(a is not b for a,b in zip(parts, self._parts)):
-            self._done,self._parts = None,parts                # something else is trained now
+        if self.model is not self._model or self.loss_func is not self._loss_func:
+            self._done,self._model,self._loss_func = None,self.model,self.loss_func # something else is trained now
         if self.step: self.run.one_batch = self._one_batch
+
+    def begin_epoch(self): self._bound = False
 
     def begin_batch(self):
         if self.step: return
         if self._done is None and self.in_train:
             self.model.compile(dynamic=False, **self.kwargs)
             self._done = self.xb.shape,self.model._compiled_call_impl
+            self.compiled += 1
         self.model._compiled_call_impl = self._done[1] if self.in_train and self.xb.shape==self._done[0] else None
 
     def after_fit(self):
         if self.step: self.run.__dict__.pop('one_batch', None)
         else: self.model._compiled_call_impl = None
+
+    def _get_step(self, xb, yb):
+        "The compiled step for this batch, or None if it has another shape than the first"
+        if self._done is not None and not self._bound and not self._done.bind(self.opt): self._done = None
+        if self._done is not None and self._done.rules != self._done._rules(): self._done = None # momentum from or to 0
+        if self._done is None:
+            self._done = (_GraphStep if self.graph else _Step)(self.run.learn, xb, yb, self.autocast, self.kwargs)
+            self.compiled += 1
+        self._bound = True
+        return self._done if self._done.takes(xb, yb) else None
 
     def _one_batch(self, xb, yb):
         "`Runner.one_batch` with a compiled step in the middle"
@@ -266,13 +298,14 @@ class CompileCallback(Callback):
         run.pred = run.loss = None
         try:
             run.xb,run.yb = xb,yb;                         run('begin_batch')
-            if self._done is None: self._done = (_GraphStep if self.graph else _Step)(run.learn, run.xb, run.yb, self.autocast, self.kwargs)
-            if self._done.takes(run.xb, run.yb): run.loss,run.pred = self._done(run.xb, run.yb)
+            step = self._get_step(run.xb, run.yb)
+            if step is not None: run.loss,run.pred = step(run.xb, run.yb)
             else:
                 run.pred = run.model(run.xb)
                 run.loss = run.loss_func(run.pred, run.yb)
                 run.loss.backward()
                 run.opt.step(); run.opt.zero_grad()
+                self._bound = False                        # the model may have replaced buffers
             for event in ('after_pred', 'after_loss', 'after_step'): run(event)
         except CancelBatchException:                       run('after_cancel_batch')
         run('after_batch')
