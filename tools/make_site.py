@@ -112,6 +112,7 @@ def link_names(text, names, known):
 def page_links(text):
     "Links between notebooks as links between pages"
     def swap(m): return f']({page(m[1])}.ipynb{(m[2] or "").lower()}'
+    text = re.sub(r'\]\((#[^)\s]*)', lambda m: f']({m[1].lower()}', text) # JupyterLab's anchors have capitals, Sphinx's have none
     return re.sub(r'\]\(((?:\w|-)+)\.ipynb(#[^)\s]*)?', swap, text).replace('](../CONTRIBUTING.md', '](CONTRIBUTING.md').replace('](../CHANGELOG.md', '](CHANGELOG.md')
 
 def defined(code):
