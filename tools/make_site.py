@@ -110,10 +110,11 @@ def link_names(text, names, known):
     return '\n'.join(lines)
 
 def page_links(text):
-    "Links between notebooks as links between pages"
-    def swap(m): return f']({page(m[1])}.ipynb{(m[2] or "").lower()}'
-    text = re.sub(r'\]\((#[^)\s]*)', lambda m: f']({m[1].lower()}', text) # JupyterLab's anchors have capitals, Sphinx's have none
-    return re.sub(r'\]\(((?:\w|-)+)\.ipynb(#[^)\s]*)?', swap, text).replace('](../CONTRIBUTING.md', '](CONTRIBUTING.md').replace('](../CHANGELOG.md', '](CHANGELOG.md')
+    "Links between notebooks as links between pages; JupyterLab's anchors keep capitals and punctuation, Sphinx's have neither"
+    def anchor(o): return '#'+re.sub(r'[^\w-]', '', unquote(o[1:]).lower()) if o else ''
+    text = re.sub(r'\]\((#[^)\s]+)', lambda m: f']({anchor(m[1])}', text)
+    text = re.sub(r'\]\(([\w-]+)\.ipynb(#[^)\s]+)?', lambda m: f']({page(m[1])}.ipynb{anchor(m[2])}', text)
+    return re.sub(r'\]\(\.\./(CONTRIBUTING|CHANGELOG)\.md', r'](\1.md', text)
 
 def defined(code):
     try: body = ast.parse(code).body
@@ -126,16 +127,18 @@ def stage(p, names):
     for c in nb['cells']:
         text,d = ''.join(c['source']),extract_directives(NbCell(0, {'cell_type': c['cell_type'], 'source': ''.join(c['source'])}), remove=False)
         get = lambda k: ' '.join(d.get(k+':', d.get(k, []))).strip()
+        if c['id'] in ('nav-top', 'nav-bottom'): continue # the site has its own
         if c['cell_type']=='markdown':
-            section = next(iter(re.findall(r'^##? +(.*)', text, re.M)[::-1]), section)
+            section = next(iter(re.findall(r'^#+ +(.*)', text, re.M)[::-1]), section)
             cells.append({'cell_type': 'markdown', 'metadata': {}, 'source': link_names(page_links(text), names, known)})
         if c['cell_type']!='code' or d.keys() & {'hide','default_exp'} or get('include')=='false': continue
         code = '\n'.join(l for l in text.split('\n') if not re.match(r'\s*#\s*\|', l)).strip('\n')
         meta,show = {'tags': []},{}
         if get('echo')=='false': meta['tags'].append('remove-input')
         if 'code-fold:' in d:
-            meta['tags'].append('hide-cell')
-            show['code_prompt_show'] = get('code-summary') or ('Show the worked answer' if section.lower().startswith('exercise') else 'Show the code')
+            answer = section.lower().startswith('exercise')
+            meta['tags'].append('hide-cell' if answer or c['metadata'].get('jupyter', {}).get('outputs_hidden') else 'hide-input')
+            show['code_prompt_show'] = get('code-summary') or ('Show the worked answer' if answer else 'Show the code')
             show['code_prompt_hide'] = 'Hide it'
         if alt := get('fig-alt'): show['image'] = {'alt': alt}
         if not code and not c['outputs']: continue
