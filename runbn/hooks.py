@@ -75,9 +75,9 @@ def plot_stats(
 ): # The two axes
     "Mean and standard deviation of every layer's output against training batch"
     stats = _read(hooks, 0),_read(hooks, 1)
-    axs = plt.subplots(1, 2, figsize=(7,2.5), layout='constrained')[1] if axs is None else axs
+    axs = plt.subplots(1, 2, figsize=(7,2.8), layout='constrained')[1] if axs is None else axs
     for ax,values,name in zip(axs, stats, ('mean', 'standard deviation')):
-        for i,v in enumerate(values): ax.plot(v.tolist(), lw=1, label=labels[i] if labels else f'layer {i}')
+        for i,v in enumerate(values): ax.plot(v.tolist(), lw=1.2, ls=('-','--','-.',':')[i%4], label=labels[i] if labels else f'layer {i}')
         ax.set(xlabel='training batch', ylabel=f'{name} of the output')
     axs[1].legend()
     return axs
