@@ -29,7 +29,7 @@ run: install
 export: install
 	nbdev_export && nbdev_clean
 readme: install
-	python tools/readme.py
+	python tools/nav.py && python tools/readme.py
 clean:
 	rm -rf $(VENV) _proc _docs _site _lab build dist *.egg-info debias.png debias.json
 
