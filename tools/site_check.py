@@ -27,7 +27,7 @@ look = """async () => {
   const said = [], article = document.querySelector('article') ?? document.body;
   const n = document.querySelectorAll('.math').length, done = document.querySelectorAll('mjx-container').length;
   if (done < n) said.push(`${n} formulas, ${done} rendered`);
-  document.querySelectorAll('mjx-merror, [data-mjx-error]').forEach(o => said.push(`not understood as maths: ${o.textContent || o.dataset.mjxError}`));
+  document.querySelectorAll('mjx-merror, [data-mml-node="merror"], [data-mjx-error]').forEach(o => said.push(`not understood as maths: ${o.textContent || o.dataset.mjxError}`));
   article.querySelectorAll('img').forEach(o => {
     if (!o.naturalWidth) said.push(`no picture at ${o.src.slice(0, 99)}`);
     if (!o.alt || o.alt.startsWith('_images/') || o.alt.includes('.png')) said.push(`no alt text at ${o.src.slice(-60)}`);
