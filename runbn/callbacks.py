@@ -36,7 +36,7 @@ class AvgStats:
         in_train:bool, # Are these the training batches? Only for the name
     ): self.metrics,self.in_train = listify(metrics),in_train; self.reset()
 
-    def reset(self): self.count,self.totals = 0,None
+    def reset(self): self.count,self._totals,self._new,self._sizes = 0,None,[],[]
 
     @torch.no_grad()
     def accumulate(self, run):
@@ -44,9 +44,23 @@ class AvgStats:
         bs = run.xb.shape[0]
         if not bs: return    # a process may have no share in a small batch, and the mean of nothing is nan
         stats = [run.loss, *(m(run.pred, run.yb) for m in self.metrics)]
-        new = torch.stack([torch.as_tensor(o, dtype=torch.float32, device=run.loss.device) for o in stats])*bs
-        self.totals = new if self.totals is None else self.totals+new
+        self._new.append([torch.as_tensor(o, device=run.loss.device).detach() for o in stats])
+        self._sizes.append(bs)
         self.count += bs
+        if len(self._new)==100: self._add()
+
+    def _add(self):
+        new = torch.stack([torch.stack(o).float() for o in zip(*self._new)])    # (numbers, batches)
+        new = new@torch.tensor(self._sizes, dtype=torch.float32).to(new.device, non_blocking=True)
+        self._totals,self._new,self._sizes = new if self._totals is None else self._totals+new,[],[]
+
+    @property
+    def totals(self) -> Tensor|None: # Loss first, then the metrics; None before any batch
+        "Sums over items, on the device"
+        if self._new: self._add()
+        return self._totals
+    @totals.setter
+    def totals(self, new): self._totals,self._new,self._sizes = new,[],[]
 
     @property
     def avg_stats(self) -> list: # Loss first, then the metrics, as numbers; empty before any batch

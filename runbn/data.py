@@ -154,7 +154,11 @@ class Dataset:
         if len(x) != len(y): raise ValueError(f'expected x and y of the same length, got {len(x)} and {len(y)}: is one from the other part of the split?')
         self.x,self.y = x,y
     def __len__(self): return len(self.x)
-    def __getitem__(self, i): return self.x[i],self.y[i]
+    def __getitem__(self, i):
+        if isinstance(i, Tensor) and i.dtype==torch.int64 and i.dim()==1 and i.is_cpu and self.x.is_cpu and self.y.is_cpu:
+            try: return self.x.index_select(0, i),self.y.index_select(0, i) # twice as fast, but takes no index below 0
+            except IndexError: pass
+        return self.x[i],self.y[i]
 
 # %% ../nbs/01_data.ipynb #07aa461b
 class BatchLoader:
@@ -176,7 +180,7 @@ class BatchLoader:
     def __iter__(self):
         n = len(self.dataset)
         order = torch.randperm(n) if self.shuffle else torch.arange(n)
-        for i in range(len(self)): yield self.dataset[order[i*self.bs:(i+1)*self.bs]] # a copy, also where nothing is shuffled
+        for _,i in zip(range(len(self)), order.split(self.bs)): yield self.dataset[i] # a copy, also where nothing is shuffled
 
 # %% ../nbs/01_data.ipynb #d61d35cc
 def get_dls(
