@@ -15,6 +15,7 @@ from torch import nn, Tensor
 import runbn
 from .layers import *
 from .running import RunningBatchNorm
+from .speed import add_epoch_command
 
 # %% ../nbs/20_bench.ipynb #b62244da
 def time_each(
@@ -219,7 +220,7 @@ def layers_table(
 def main(
     argv:list|None=None, # Arguments; those of the command line if None
 ):
-    "`python -m runbn.bench layers`"
+    "`python -m runbn.bench layers` and `python -m runbn.bench epoch`"
     parser = argparse.ArgumentParser(prog='python -m runbn.bench', description='What the layers cost, measured here.')
     commands = parser.add_subparsers(dest='command', required=True)
     o = commands.add_parser('layers', help='forward and backward pass of each layer, as ratios to nn.BatchNorm2d')
@@ -230,7 +231,9 @@ def main(
     o.add_argument('--block', type=float, default=.02, help='seconds of a turn (default: 0.02)')
     o.add_argument('--shape', type=int, nargs=4, action='append', metavar=('BS','NF','H','W'), help='instead of the usual seven; may be repeated')
     o.add_argument('--no-compile', action='store_true', help='leave the compiled layers out')
+    add_epoch_command(commands)
     args = parser.parse_args(argv)
+    if args.command=='epoch': return args.func(args)
     if min(args.threads) < 1: parser.error(f'expected threads of 1 or more, got {args.threads}')
     threads = args.threads if torch.device(args.device).type=='cpu' else args.threads[:1]
     print(_heading())
