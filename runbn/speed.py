@@ -104,7 +104,7 @@ def conv_product(
     dilation:tuple=(1,1), # Distance of the kernel's taps
 ) -> Tensor: # What `F.conv2d` gives
     "A convolution as one matrix product of patches and kernels"
-    (nf,ni,kh,kw),(sh,sw),(ph,pw),(dh,dw) = weight.shape,stride,padding,dilation
+    (nf,_,kh,kw),(sh,sw),(ph,pw),(dh,dw) = weight.shape,stride,padding,dilation
     h,w = ((n+2*p-d*(k-1)-1)//s + 1 for n,p,d,k,s in zip(x.shape[2:], padding, dilation, (kh,kw), stride))
     x = F.pad(x, (pw,pw,ph,ph)).permute(0,2,3,1)
     cols = torch.cat([x[:, i*dh:i*dh+sh*(h-1)+1:sh, j*dw:j*dw+sw*(w-1)+1:sw] for i in range(kh) for j in range(kw)], -1).flatten(0,2)
