@@ -16,6 +16,7 @@ import runbn
 from .layers import *
 from .running import RunningBatchNorm
 from .speed import add_epoch_command
+from .small_batch import add_small_batch_command
 
 # %% ../nbs/20_bench.ipynb #b62244da
 def time_each(
@@ -220,7 +221,7 @@ def layers_table(
 def main(
     argv:list|None=None, # Arguments; those of the command line if None
 ):
-    "`python -m runbn.bench layers` and `python -m runbn.bench epoch`"
+    "`python -m runbn.bench layers`, `epoch` and `small_batch`"
     parser = argparse.ArgumentParser(prog='python -m runbn.bench', description='What the layers cost, measured here.')
     commands = parser.add_subparsers(dest='command', required=True)
     o = commands.add_parser('layers', help='forward and backward pass of each layer, as ratios to nn.BatchNorm2d')
@@ -232,8 +233,9 @@ def main(
     o.add_argument('--shape', type=int, nargs=4, action='append', metavar=('BS','NF','H','W'), help='instead of the usual seven; may be repeated')
     o.add_argument('--no-compile', action='store_true', help='leave the compiled layers out')
     add_epoch_command(commands)
+    add_small_batch_command(commands)
     args = parser.parse_args(argv)
-    if args.command=='epoch': return args.func(args)
+    if hasattr(args, 'func'): return args.func(args)
     if min(args.threads) < 1: parser.error(f'expected threads of 1 or more, got {args.threads}')
     threads = args.threads if torch.device(args.device).type=='cpu' else args.threads[:1]
     print(_heading())
