@@ -536,7 +536,7 @@ def try_settings(
     nfs=(8,16,32,64,64), # Channels of each convolution
     path:str|Path|None=None, # JSON file: what is in it is not trained again
     progress=None, # Text stream for progress lines; standard error if None, False for none
-) -> dict: # `about` and `runs`: settings, seed, scores as trained and re-estimated, and the course of the loss in 50 parts
+) -> dict: # `about` and `runs`: settings, seed, scores as trained and re-estimated, and the course of the loss in up to 50 parts
     "One epoch with each of many settings"
     data = get_data() if data is None else data
     x,xv = (o.view(-1,1,28,28) for o in normalize_to(data.x_train, data.x_valid))
