@@ -473,10 +473,10 @@ def plot_compare(
     ax=None, # Axes to draw on
 ): # The axes
     "Accuracy against batch size, a line for each norm with a band of one standard deviation"
-    ax = plt.subplots(figsize=(6,3.6), layout='constrained')[1] if ax is None else ax
     rows = [o for o in summarise(results) if o['reestimated']==reestimated]
     known = list(dict.fromkeys(o['norm'] for o in rows))
     if missing := [o for o in norms or () if o not in known]: raise ValueError(f'expected norms out of {", ".join(known)}, got {", ".join(missing)}')
+    ax = plt.subplots(figsize=(6,3.6), layout='constrained')[1] if ax is None else ax
     shades = {o: f'C{i}' for i,o in enumerate(['rbn','batch','group','renorm','none','rbn2019','layer','instance_maps'])}
     marks = dict(zip(shades, 'osD^x*vP'))
     below = {}
