@@ -242,13 +242,14 @@ def _convert(m, reverse, window, sync):
         new.running_count = m.running_count if isinstance(m, _RunningBatchNorm) else torch.where(m.num_batches_tracked>0, math.inf, 0.).to(dtype)
     elif m.weight is not None: dtype = m.weight.dtype
     new.running_mean,new.running_var = m.running_mean.to(dtype),m.running_var.to(dtype)
+    if sync: new.process_group = getattr(m, 'process_group', None)
     return new.train(m.training)
 
 def convert_running_batchnorm(
     module:nn.Module, # A model, changed in place, or one layer
     window:float|None=200, # For the new layers
     reverse:bool=False, # Back from Running Batch Norm to BatchNorm?
-    sync:bool=False, # To the layer of lesson 13, whose batch is that of all processes? Needs `runbn.distributed`
+    sync:bool=False, # To the layer of lesson 13, whose batch is that of all processes? Needs `runbn.distributed` (`nn.SyncBatchNorm.convert_sync_batchnorm` would make a BatchNorm of it)
 ) -> nn.Module: # `module`, or its replacement where it is itself a BatchNorm
     "Replace every BatchNorm by a Running Batch Norm with the same weights, statistics and mode, or the other way round"
     if sync and (reverse or _RunningBatchNorm._sync is None): raise ValueError(

@@ -53,7 +53,7 @@ def train(
     device:torch.device|str='cpu', # Where to
     cbs=None, # More callbacks
 ) -> tuple: # Learner, Runner
-    "Train the seed's model with a one-cycle learning rate; on all processes, if there is a process group"
+    "Train the 2019 model with a one-cycle learning rate; on all processes, if there is a process group"
     set_seed(seed)
     x_train,x_valid = normalize_to(digits.x_train, digits.x_valid)
     data = DataBunch(*get_dls(Dataset(x_train, digits.y_train), Dataset(x_valid, digits.y_valid), bs), 10)
