@@ -371,7 +371,7 @@ def get_rung(
     device='cpu', # Where it trains; the data should be there already
     cbs=(Recorder, partial(AvgStatsCallback, accuracy, verbose=False)), # What the `Runner` does besides
 ): # Function without arguments: one epoch of training, returns the loss of every batch
-    "The seed's model and a way to train it"
+    "The model of the 2019 notebook and a way to train it"
     set_seed(0)
     dl = loader(ds, bs, shuffle=shuffle)
     model = get_cnn_model(DataBunch(None, None, 10), nfs, layer, norm=norm)
