@@ -33,10 +33,10 @@ class Client(NotebookClient):
         return await super().async_execute_cell(cell, cell_index, **kw)
 
 def shrink(nb):
-    "Store pictures with a palette of 64 colours: a fraction of the size, and the same to the eye"
+    "Store pictures with a palette of 256 colours: a fraction of the size, and the same to the eye"
     for o in (o for c in nb.cells if c.cell_type=='code' for o in c.outputs if 'image/png' in o.get('data', {})):
         png,small = base64.b64decode(o.data['image/png']),io.BytesIO()
-        Image.open(io.BytesIO(png)).convert('RGB').quantize(64, dither=Image.Dither.NONE).save(small, 'PNG', optimize=True)
+        Image.open(io.BytesIO(png)).convert('RGB').quantize(256, dither=Image.Dither.NONE).save(small, 'PNG', optimize=True)
         if len(small.getvalue()) < len(png): o.data['image/png'] = base64.b64encode(small.getvalue()).decode()
 
 def run(p):
