@@ -115,17 +115,26 @@ def conv_product(
 def _eager(x): return type(x) is Tensor and not torch.compiler.is_compiling() and not torch._C._are_functorch_transforms_active()
 
 class Im2colConv2d(nn.Conv2d):
-    "`nn.Conv2d` (zero padding, one group) by whichever way is quick: a matrix product if compiled; PyTorch's plain kernel for few images; else `F.conv2d`"
-    few = 8 # Images up to which the plain kernel, which takes one image after the other, is the quicker
+    "`nn.Conv2d` (zero padding, one group) by whichever way is quick: a matrix product if compiled; PyTorch's plain kernel for little work; else `F.conv2d`"
+    few_ni,first,last = 160_000,600_000,2_500_000 # Products of two numbers up to which the plain kernel, which takes one image after the other, is the quicker: below 8 channels, with channels first, with channels last
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.groups!=1 or self.padding_mode!='zeros' or isinstance(self.padding, str): raise ValueError(
             f'expected one group and padding by a number of zeros, got groups={self.groups}, padding={self.padding!r}, padding_mode={self.padding_mode!r}')
 
+    def _little(self, x):
+        "Is it so little work that the plain kernel is the quicker?"
+        (bs,ni,h,w),(sh,sw) = x.shape,self.stride
+        if   all(t.is_contiguous(memory_format=torch.channels_last) for t in (x, self.weight)): limit = self.last
+        elif all(t.is_contiguous() for t in (x, self.weight)): limit = self.first
+        else: return False # images in one layout and weights in the other: the plain kernel's gradients are wrong, or an error (PyTorch 2.15)
+        if ni < 8: limit = self.few_ni
+        return 0 < bs*(h*w//(sh*sw))*self.weight.numel() <= limit
+
     def forward(self, x):
         if x.dim()!=4 or x.shape[1]!=self.in_channels: raise ValueError(f'expected 4-D input (bs, {self.in_channels}, h, w), got {tuple(x.shape)}')
         if not _eager(x): return conv_product(x, self.weight, self.bias, self.stride, self.padding, self.dilation)
-        if 0 < x.shape[0] <= self.few and x.is_cpu and x.dtype in (torch.float32, torch.float64) and x.dtype==self.weight.dtype and self.dilation==(1,1):
+        if x.is_cpu and x.dtype in (torch.float32, torch.float64) and x.dtype==self.weight.dtype and self.dilation==(1,1) and self._little(x):
             return torch.ops.aten.thnn_conv2d(x, self.weight, self.kernel_size, self.bias, self.stride, self.padding)
         return super().forward(x)
 
