@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['BatchRenorm', 'reestimate', 'ReestimateCallback', 'one_cycle', 'ManyTrainings', 'GroupNorm', 'InstanceNormMaps',
            'get_norms', 'save_results', 'load_results', 'evaluate', 'tuned', 'compare', 'summarise', 'results_table',
-           'plot_compare', 'get_fashion', 'ramp', 'try_settings', 'settings_table', 'get_test', 'run_small_batch',
-           'add_small_batch_command']
+           'rates_table', 'plot_compare', 'get_fashion', 'ramp', 'try_settings', 'settings_table', 'get_test',
+           'run_small_batch', 'add_small_batch_command']
 
 # %% ../nbs/12_small_batch.ipynb #649d69d4
 import gzip, json, math, os, platform, shutil, statistics, sys, tempfile, time, warnings
@@ -383,7 +383,7 @@ def compare(
     n:int|None=10000, # Train on so many digits, the first; None: on all
     seeds=(0,1,2,3,4,5), # Of the trainings that are reported
     tune_seeds=(100,101), # Of those that choose the learning rate
-    lrs=None, # A list: the rates to tune with. A dict of (norm, batch size) to a rate or several: no tuning. None: factors of 2 around a start for each batch size
+    lrs=None, # A list: the rates to tune with. A dict of (norm, batch size) to a rate, or to several, of which the first is for the model as trained and the second for the re-estimated: no tuning. None: factors of 2 around a start for each batch size
     epochs:int=1, # Times through the training digits
     momentum:float=0., # Of SGD
     sched=one_cycle, # Makes the schedule of the learning rate from its value
@@ -405,6 +405,7 @@ def compare(
     results = load_results(path) if path and Path(path).exists() else dict(what='small_batch', about=_about(), settings=settings, runs=[])
     if results['settings']!=settings: raise ValueError(f'expected results with the settings {settings} in {path}, got {results["settings"]}: give another path')
     if _about() not in [results['about'], *results.get('continued', [])]: results.setdefault('continued', []).append(_about())
+    if isinstance(lrs, dict): results['rates'] = {**results.get('rates', {}), **{f'{o} {bs}': listify(lr) for (o,bs),lr in lrs.items()}}
     cells = [(bs,o) for bs in sizes for o in names]
     bar = None if progress is False else _Progress(sum(_cost(bs, n) for bs,_ in cells), progress or sys.stderr)
     for i,(bs,name) in enumerate(cells):
@@ -430,11 +431,11 @@ def summarise(
     "Mean and standard deviation over the seeds that are reported, at the tuned learning rate"
     runs,rows = results['runs'],[]
     for norm,bs in dict.fromkeys((o['norm'],o['bs']) for o in runs):
-        rates = tuned(runs, norm, bs)
+        rates = tuned(runs, norm, bs) or results.get('rates', {}).get(f'{norm} {bs}')
         mine = [o for o in runs if (o['norm'],o['bs'],o['tune'])==(norm,bs,False)]
         for i,(re,end) in enumerate(((False,''), (True,'_reestimated'))):
             if not mine or re and not any('accuracy_reestimated' in o for o in mine): continue
-            lr = rates[i] if rates else mine[0]['lr']
+            lr = rates[min(i, len(rates)-1)] if rates else mine[0]['lr']
             part = [o for o in mine if o['lr']==lr]
             row = dict(norm=norm, bs=bs, reestimated=re, lr=lr, n=len(part), failed=sum(bool(o['failed']) for o in part))
             for k in ('accuracy','loss'):
@@ -465,6 +466,16 @@ def results_table(
     widths = [max(len(r[i]) for r in table) for i in range(len(sizes)+1)]
     return '\n'.join('  '.join(c.ljust(w) if i==0 else c.rjust(w) for i,(c,w) in enumerate(zip(r, widths))).rstrip() for r in table)
 
+def rates_table(
+    results:dict, # From `compare` with a dict of learning rates
+) -> str:
+    "For each batch size a line for each norm, a column for each learning rate"
+    tables = []
+    for bs in sorted({o['bs'] for o in results['runs']}):
+        columns = [{**o, 'bs': o['lr']} for o in results['runs'] if o['bs']==bs]
+        tables.append(f'batch size {bs}\n' + results_table(dict(runs=columns)).replace('bs ', 'lr '))
+    return '\n\n'.join(tables)
+
 def plot_compare(
     results:dict, # From `compare`
     reestimated:bool=False, # The evaluation with statistics re-estimated?
@@ -477,9 +488,9 @@ def plot_compare(
     known = list(dict.fromkeys(o['norm'] for o in rows))
     if missing := [o for o in norms or () if o not in known]: raise ValueError(f'expected norms out of {", ".join(known)}, got {", ".join(missing)}')
     ax = plt.subplots(figsize=(6,3.6), layout='constrained')[1] if ax is None else ax
-    shades = {o: f'C{i}' for i,o in enumerate(['rbn','batch','group','renorm','none','rbn2019','layer','instance_maps'])}
+    shades = {o: f'C{i}' for i,o in enumerate(['rbn','batch','group','renorm','none','rbn2019','layer'])} | {'instance_maps': '.5'}
     marks = dict(zip(shades, 'osD^x*vP'))
-    below = {}
+    taken,ends = [],(min(o['bs'] for o in rows),max(o['bs'] for o in rows)) # places of the figures at the edge, batch size and line
     for norm in norms or known:
         mine = sorted((o for o in rows if o['norm']==norm and o['accuracy'] is not None), key=lambda o: o['bs'])
         if not mine: continue
@@ -488,8 +499,9 @@ def plot_compare(
         ax.fill_between(bs, [a-s for a,s in zip(acc, sd)], [a+s for a,s in zip(acc, sd)], where=[a >= low for a in acc], color=line.get_color(), alpha=.15, lw=0)
         for b,a in zip(bs, acc):
             if a >= low: continue
-            below[b] = below.get(b, 0)+1
-            ax.annotate(f'{norm} {a:.0f}', (b, low), xytext=(0,9*below[b]-6), textcoords='offset points', ha='center', fontsize=7, color=line.get_color())
+            line_no = next(k for k in range(len(taken)+1) if all(k!=o or abs(math.log2(b/other)) > 1.5 for other,o in taken))
+            taken.append((b, line_no))
+            ax.annotate(f'{norm} {a:.0f}', (b, low), xytext=(0,9*line_no+3), textcoords='offset points', ha='left' if b==ends[0] else 'right' if b==ends[1] else 'center', fontsize=7, color=line.get_color())
     sizes = sorted({o['bs'] for o in rows})
     ax.set(xscale='log', xlabel='batch size', ylabel='valid accuracy, %', ylim=(low, max(100*o['accuracy'] for o in rows if o['accuracy'] is not None)+.14*(100-low)))
     ax.set_xticks(sizes, sizes); ax.minorticks_off(); ax.legend(ncols=4, loc='upper center')
@@ -521,14 +533,16 @@ def ramp(
     up:float=.3, # Share of the training in which it rises
     start:float=.1, # First value, in parts of `lr`
     end:float=.01, # Last value, in parts of `lr`
+    lin:bool=False, # Straight lines, not half cosines?
 ): # Function of pos in 0..1
     "`one_cycle` with everything free"
-    return combine_scheds([up,1-up], [sched_cos(start*lr, lr), sched_cos(lr, end*lr)])
+    sched = sched_lin if lin else sched_cos
+    return combine_scheds([up,1-up], [sched(start*lr, lr), sched(lr, end*lr)])
 
-_setting = dict(norm='rbn', bs=96, lr=.36, momentum=.8, up=.3, end=.01, window=200)
+_setting = dict(norm='rbn', bs=96, lr=.36, momentum=.8, up=.3, end=.01, lin=False, window=200)
 
 def try_settings(
-    settings:list, # Dicts of what differs from norm rbn, bs 96, lr .36, momentum .8, up .3, end .01, window 200
+    settings:list, # Dicts of what differs from norm rbn, bs 96, lr .36, momentum .8, up .3, end .01, lin False, window 200
     seeds, # Of the trainings with each of them
     data:Digits|None=None, # What to train on; that of `get_data()` if None
     test:tuple|None=None, # Images (n, 784) in 0..1 and labels to evaluate on as well
@@ -554,7 +568,7 @@ def try_settings(
             model = get_cnn_model(DataBunch(None, None, 10), nfs, norm=norm)
             init_cnn(model)
             return model
-        trainings = ManyTrainings(make_model, o['momentum'], partial(ramp, up=o['up'], end=o['end']))
+        trainings = ManyTrainings(make_model, o['momentum'], partial(ramp, up=o['up'], end=o['end'], lin=o['lin']))
         states,losses = trainings.fit(x, y, o['bs'], [o['lr']]*len(seeds), seeds)
         for seed,state,loss in zip(seeds, states, losses.unbind(1)):
             model = trainings.model
@@ -600,17 +614,22 @@ def get_test(
 # %% ../nbs/12_small_batch.ipynb #1925f793
 _finalists = ['rbn','batch','group','renorm']
 _windows   = 38,100,200,400,800,1600
+_rates     = .4,.8,1.6,3.2
 _search    = [dict(), dict(bs=64, lr=.27), dict(bs=48, lr=.2), dict(bs=32, lr=.15), dict(bs=64, lr=.4), dict(bs=48, lr=.3), dict(bs=64, lr=.27, up=.15),
               dict(bs=48, lr=.4), dict(bs=32, lr=.22), dict(norm='rbn2019', bs=64, lr=.4), dict(norm='rbn2019', bs=32, lr=.22), dict(bs=64, lr=.4, window=100),
               dict(bs=64, lr=.4, up=.45), dict(bs=64, lr=.2, momentum=.9), dict(bs=64, lr=1., momentum=.5), dict(bs=64, lr=2., momentum=0.),
               dict(bs=32, lr=1., momentum=0.), dict(bs=96, lr=.6)]
-_search_seeds,_record_seeds = (200,201,202),(0,1,2,3,4,5)
-_parts     = 'grid','windows','all','fashion','record'
+_second    = [dict(o, momentum=0.) for o in (dict(bs=32, lr=1.), dict(bs=32, lr=.7), dict(bs=32, lr=1.5), dict(bs=16, lr=.7), dict(bs=32, lr=1., window=400),
+              dict(bs=32, lr=1., lin=True, end=0.), dict(bs=32, lr=1.5, lin=True, end=0.), dict(bs=32, lr=1., lin=True, end=0., up=.15),
+              dict(bs=32, lr=1., lin=True, end=0., up=.5), dict(bs=16, lr=1., lin=True, end=0.),
+              dict(norm='rbn2019', bs=32, lr=1., lin=True, end=0., up=.15))]
+_search_seeds,_second_seeds,_record_seeds = (200,201,202),tuple(range(200,208)),tuple(range(6))
+_parts     = 'grid','windows','rates','all','rates_all','fashion','record'
 
 def run_small_batch(
     folder:str|Path='nbs/results', # Where the results are, and go to
-    parts=_parts, # Which of grid, windows, all, fashion, record; `all` and `fashion` take their rates from the grid
-    norms=None, # Only these in the grid and the finals
+    parts=_parts, # Which of grid, windows, rates, all, rates_all, fashion, record; `all` and `fashion` take their rates from the grid
+    norms=None, # Only these, but for the windows and the record
     sizes=None, # Only these batch sizes
     data:Digits|None=None, # What to train on; that of `get_data()` if None
     fashion:Digits|None=None, # That of `get_fashion()` if None
@@ -628,15 +647,21 @@ def run_small_batch(
         runs = load_results(file('grid'))['runs']
         lrs = {(o,bs): tuned(runs, o, bs) for o in finalists for bs in known}
         return compare(finalists, known, lrs=lrs, path=file(part), **{**kwargs, **more})
+    def rates(part, these, known, **more):
+        these = [o for o in these if norms is None or o in norms]
+        return compare(these, known, data, lrs={(o,bs): _rates for o in these for bs in known}, path=file(part), **{**kwargs, **more})
     for part in _parts:
         if part not in parts: continue
         if part=='grid':      res[part] = compare(norms, some(8,2,32,128,4,16,512,1), data, path=file(part), **kwargs)
         elif part=='windows': res[part] = compare({f'rbn window {o}': partial(RunningBatchNorm2d, window=o) for o in _windows}, some(8,32,128,2), data, path=file(part), **kwargs)
+        elif part=='rates':   res[part] = rates(part, ['rbn','rbn2019','batch'], some(32,128))
+        elif part=='rates_all': res[part] = rates(part, ['rbn','batch'], some(128), n=None)
         elif part=='all':     res[part] = finals(part, some(32,128,8,512,16), data=data, n=None)
         elif part=='fashion': res[part] = finals(part, some(8,2,32,128,512), data=fashion or get_fashion())
         else:
             few = {k: v for k,v in kwargs.items() if k in ('n','nfs','progress')}
-            best = settings_table(try_settings(_search, _search_seeds, data, path=file(part), **few), _search_seeds)[0]
+            try_settings(_search, _search_seeds, data, path=file(part), **few)
+            best = _searched(try_settings(_second, _second_seeds, data, path=file(part), **few), _second_seeds)[0]
             best = {k: best[k] for k in _setting}
             res[part] = try_settings([best, dict(best, norm='batch')], _record_seeds, data, test or get_test(), path=file(part), **few)
     return res
@@ -656,10 +681,12 @@ def add_small_batch_command(
 def _command(args):
     torch.set_num_threads(args.threads)
     res = run_small_batch(args.folder, args.parts, args.norms, args.sizes)
-    for part,o in res.items(): print(f'{part}\n{results_table(o) if part!="record" else _record_lines(o)}')
+    for part,o in res.items(): print(f'{part}\n{_record_lines(o) if part=="record" else rates_table(o) if "rates" in part else results_table(o)}')
+
+def _searched(results, seeds): return [o for o in settings_table(results, seeds) if o['n']==len(seeds)] # not those of a round with fewer
 
 def _record_lines(results):
     "The settings that were reported, as text"
-    return '\n'.join(f"{o['norm']} bs {o['bs']} lr {o['lr']:g}: valid {100*o['accuracy']:.2f} ±{100*o['accuracy_sd']:.2f}, re-estimated {100*o['accuracy_reestimated']:.2f} ±{100*o['accuracy_reestimated_sd']:.2f}, "
+    return '\n'.join(f"{o['norm']} bs {o['bs']} lr {o['lr']:g}{' in straight lines' if o['lin'] else ''}: valid {100*o['accuracy']:.2f} ±{100*o['accuracy_sd']:.2f}, re-estimated {100*o['accuracy_reestimated']:.2f} ±{100*o['accuracy_reestimated_sd']:.2f}, "
                      f"re-estimated on the test set {100*o['test_accuracy_reestimated']:.2f} ±{100*o['test_accuracy_reestimated_sd']:.2f} ({o['n']} seeds)"
                      for o in settings_table(results, _record_seeds) if 'test_accuracy' in o)
