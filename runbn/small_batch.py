@@ -473,7 +473,8 @@ def rates_table(
     tables = []
     for bs in sorted({o['bs'] for o in results['runs']}):
         columns = [{**o, 'bs': o['lr']} for o in results['runs'] if o['bs']==bs]
-        tables.append(f'batch size {bs}\n' + results_table(dict(runs=columns)).replace('bs ', 'lr '))
+        head,lines = results_table(dict(runs=columns)).split('\n', 1)
+        tables.append(f"batch size {bs}\n{head.replace('bs ', 'lr ')}\n{lines}")
     return '\n\n'.join(tables)
 
 def plot_compare(

@@ -114,6 +114,12 @@ def conv_product(
 
 def _eager(x): return type(x) is Tensor and not torch.compiler.is_compiling() and not torch._C._are_functorch_transforms_active()
 
+def _layout(t):
+    "'first' or 'last', where the channels are, told by the strides: of maps and kernels of one pixel `is_contiguous` would say both; None if neither"
+    n,c,h,w = t.shape
+    if c == 1: return 'first' if t.is_contiguous() else None # the same numbers in the same places
+    return {(c*h*w, h*w, w, 1): 'first', (c*h*w, 1, c*w, c): 'last'}.get(t.stride())
+
 class Im2colConv2d(nn.Conv2d):
     "`nn.Conv2d` (zero padding, one group) by whichever way is quick: a matrix product if compiled; PyTorch's plain kernel for little work; else `F.conv2d`"
     few_ni,first,last = 160_000,600_000,2_500_000 # Products of two numbers up to which the plain kernel, which takes one image after the other, is the quicker: below 8 channels, with channels first, with channels last
@@ -124,11 +130,9 @@ class Im2colConv2d(nn.Conv2d):
 
     def _little(self, x):
         "Is it so little work that the plain kernel is the quicker?"
-        (bs,ni,h,w),(sh,sw) = x.shape,self.stride
-        if   all(t.is_contiguous(memory_format=torch.channels_last) for t in (x, self.weight)): limit = self.last
-        elif all(t.is_contiguous() for t in (x, self.weight)): limit = self.first
-        else: return False # images in one layout and weights in the other: the plain kernel's gradients are wrong, or an error (PyTorch 2.15)
-        if ni < 8: limit = self.few_ni
+        (bs,ni,h,w),(sh,sw),layout = x.shape,self.stride,_layout(x)
+        if layout is None or layout!=_layout(self.weight): return False # else the plain kernel's gradients can be wrong, or an error (PyTorch 2.15)
+        limit = self.few_ni if ni<8 else getattr(self, layout)
         return 0 < bs*(h*w//(sh*sw))*self.weight.numel() <= limit
 
     def forward(self, x):
