@@ -459,9 +459,9 @@ def results_table(
         if o is None: return ''
         if kind=='lr': return f"{o['lr']:g}"
         if o[kind] is None: return 'error'
-        scale,digits = (100,2) if kind=='accuracy' else (1,3)
-        sd = '' if o[kind+'_sd'] is None else f" ±{scale*o[kind+'_sd']:.{digits}f}"
-        return f"{scale*o[kind]:.{digits}f}{sd}" + (f" ({o['failed']})" if o['failed'] else '')
+        number = lambda v: f'{100*v:.2f}' if kind=='accuracy' else f'{v:.3f}' if v<1000 else f'{v:.0e}'.replace('e+0', 'e')
+        sd = '' if o[kind+'_sd'] is None else f" ±{number(o[kind+'_sd'])}"
+        return f"{number(o[kind])}{sd}" + (f" ({o['failed']})" if o['failed'] else '')
     table = [['']+[f'bs {o}' for o in sizes]] + [[o]+[cell(o, bs) for bs in sizes] for o in labels]
     widths = [max(len(r[i]) for r in table) for i in range(len(sizes)+1)]
     return '\n'.join('  '.join(c.ljust(w) if i==0 else c.rjust(w) for i,(c,w) in enumerate(zip(r, widths))).rstrip() for r in table)
