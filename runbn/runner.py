@@ -148,7 +148,7 @@ class Runner:
         "All batches of a loader, after the event `begin`"
         self.dl,self.iters,self.iter = dl,len(dl),0
         try:
-            self(begin)    # a callback may put another loader in place, and begin to count later: lesson 13 resumes so
+            self(begin)    # a callback may put another loader in place, and begin to count later: lesson 16 resumes so
             for self.iter,(xb,yb) in enumerate(self.dl, self.iter): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 

@@ -1,9 +1,8 @@
-"""Write what connects the notebooks: links to the previous and next lesson, links to the glossary, the list of exercises.
+"""Write what connects the notebooks: links to the previous and next lesson, the list of exercises.
 
     python tools/nav.py
 
-A lesson is a notebook whose name begins with a number. In each, the cells `nav-top` and `nav-bottom` are written anew; the first
-use of a term that has a heading in `nbs/glossary.ipynb` becomes a link to it, and so does the first mention of another lesson.
+A lesson is a notebook whose name begins with a number. In each, the cells `nav-top` and `nav-bottom` are written anew.
 `nbs/exercises.ipynb` is written from the lessons' exercises. Nothing is run, and running this twice changes nothing.
 """
 import json, re
@@ -20,7 +19,6 @@ def order(p):
 source = lambda c: ''.join(c['source'])
 def set_source(c, text): c['source'] = text.splitlines(keepends=True)
 def markdown(text, id): return {'cell_type': 'markdown', 'id': id, 'metadata': {}, 'source': text.splitlines(keepends=True)}
-def anchor(heading): return heading.strip().replace(' ', '-') # JupyterLab's rule; the site is told to use the same
 def title(nb): return next(m[1] for c in nb['cells'] if c['cell_type']=='markdown' and (m := re.match(r'# (.+)', source(c))))
 def number(p): return ''.join(map(str, order(p))).zfill(2) if not order(p)[1] else f'{order(p)[0]:02}{order(p)[1]}'
 
@@ -42,44 +40,6 @@ def add_nav(lessons):
         cells = [c for c in nb['cells'] if c['id'] not in ('nav-top', 'nav-bottom')]
         first = next(j for j,c in enumerate(cells) if c['cell_type']=='markdown' and source(c).startswith('# '))
         nb['cells'] = [*cells[:first+1], markdown(nav(lessons, i), 'nav-top'), *cells[first+1:], markdown(nav(lessons, i), 'nav-bottom')]
-
-# ---- the glossary
-
-def glossary():
-    "The pattern of each term, and the term's heading"
-    terms = {}
-    for c in json.loads((nbs/'glossary.ipynb').read_text(encoding='utf-8'))['cells']:
-        for head,also in re.findall(r'^### (.+)\n(?:<!-- also: (.+) -->\n)?', source(c), re.M):
-            for o in [head, *(also.split(', ') if also else [])]: terms[re.escape(o)] = head
-    return dict(sorted(terms.items(), key=lambda o: -len(o[0]))) # the longest first: batch norm before batch
-
-# what is left alone: code, formulas, links, headings, the claim, tables, comments and tags, exercises' titles
-leave = r'```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|!?\[[^\]]*\]\([^)]*\)|<!--.*?-->|<[^>\n]+>|^#.*?$|^>.*?$|^\|.*?$|^\*\*[^*\n]+\*\* \((?:predict|change|build)|https?://\S+'
-
-def link_terms(lesson, nb, terms, lessons):
-    names = {number(p): p.name for p in lessons}
-    any_term = '|'.join(terms)
-    pattern = re.compile(rf'(?P<leave>{leave})|(?<![\w-])(?P<term>(?:{any_term})(?:e?s)?)(?![\w-])|(?P<lesson>\blessons? (?P<n>\d\d[a-z]?)\b(?! of\b))', re.M|re.S|re.I)
-    # a link that this tool wrote is taken out first, so that only the first use has one
-    ours = re.compile(rf'\[((?:{any_term})(?:e?s)?)\]\(glossary\.ipynb#[^)]*\)', re.I)
-    seen,told = set(),set()
-    by_word = {re.compile(rf'(?:{t})(?:e?s)?', re.I): h for t,h in terms.items()}
-    def replace(m):
-        if m['leave']:
-            for n,name in names.items():
-                if f']({name}' in m['leave']: told.add(n)
-            return m['leave']
-        if m['lesson']:
-            n = m['n']
-            if n in told or n not in names or names[n]==lesson.name: return m[0]
-            told.add(n)
-            return f'[{m[0]}]({names[n]})'
-        head = next(h for o,h in by_word.items() if o.fullmatch(m['term']))
-        if head in seen: return m[0]
-        seen.add(head)
-        return f'[{m[0]}](glossary.ipynb#{anchor(head)})'
-    for c in nb['cells']:
-        if c['cell_type']=='markdown' and not c['id'].startswith('nav-'): set_source(c, pattern.sub(replace, ours.sub(r'\1', source(c))))
 
 # ---- the exercises
 
@@ -104,9 +64,8 @@ def write_exercises(lessons):
 
 def main():
     lessons = {p: json.loads(p.read_text(encoding='utf-8')) for p in sorted(nbs.glob('[0-9]*_*.ipynb'), key=order)}
-    terms = glossary()
     add_nav(lessons)
-    for p,nb in lessons.items(): link_terms(p, nb, terms, lessons); write(p, nb)
+    for p,nb in lessons.items(): write(p, nb)
     write_exercises(lessons)
 
 if __name__ == '__main__': main()
