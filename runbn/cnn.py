@@ -4,15 +4,19 @@
 
 # %% auto #0
 __all__ = ['Lambda', 'flatten', 'GeneralRelu', 'conv_layer', 'get_cnn_layers', 'get_cnn_model', 'ModelSummary', 'model_summary',
-           'init_cnn', 'get_learn_run']
+           'init_cnn', 'get_model', 'get_learn_run']
 
 # %% ../nbs/05_cnn.ipynb #5df98e84
+import os
+from contextlib import contextmanager
+
 import torch
 from torch import nn, Tensor
 from torch.nn import init
 import torch.nn.functional as F
 
 from .core import *
+from .data import *
 from .runner import *
 
 # %% ../nbs/05_cnn.ipynb #c48208e8
@@ -136,6 +140,33 @@ def init_cnn(
         if isinstance(l, (nn.Conv1d, nn.Conv2d, nn.Conv3d)):
             f(l.weight, a=0.1)
             if l.bias is not None: init.zeros_(l.bias)
+
+# %% ../nbs/05_cnn.ipynb #6e5759a9
+def get_model(
+    nfs=(8,16,32,64,64), # Channels of each convolution
+    layer=conv_layer, # Makes a layer, as `conv_layer` does
+    norm=None, # Makes a normalisation layer from `nf`; None for a network without
+    seed:int|None=None, # Draw the weights as after `set_seed(seed)`; the caller's random numbers stay as they were
+    c:int=10, # Number of classes
+    **kwargs, # To `layer`: the activation's
+) -> nn.Sequential: # (bs, 1, h, w) to (bs, c)
+    "The course's network, initialised by `init_cnn`"
+    if norm is not None: kwargs['norm'] = norm
+    with _drawn_with(seed):
+        model = get_cnn_model(DataBunch(None, None, c), nfs, layer, **kwargs)
+        init_cnn(model)
+    return model
+
+@contextmanager
+def _drawn_with(seed):
+    "PyTorch's random numbers on the CPU as after `set_seed(seed)`, and the caller's again afterwards"
+    if seed is None:
+        yield
+        return
+    before = torch.get_rng_state()
+    torch.default_generator.manual_seed(seed + int(os.environ.get('RUNBN_SEED_SHIFT') or 0))
+    try: yield
+    finally: torch.set_rng_state(before)
 
 # %% ../nbs/05_cnn.ipynb #197b274a
 def get_learn_run(
