@@ -7,9 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from runbn.data import _find_raw, _names, read_idx
+from runbn.files import read_mnist
 
-raw = _find_raw(Path(sys.argv[1]))
-images,labels = read_idx(raw/_names['images'], 3).numpy()[:10_000],read_idx(raw/_names['labels'], 1).numpy()[:10_000]
+images,labels = (o.numpy()[:10_000] for o in read_mnist(Path(sys.argv[1])))
 order = np.random.RandomState(42).permutation(10_000)
 np.savez_compressed(Path(__file__).parents[1]/'runbn'/'assets'/'mnist_sample.npz', images=images[order], labels=labels[order])
