@@ -5,9 +5,9 @@
 import argparse, json, re, shutil
 from pathlib import Path
 
-nbs = Path(__file__).resolve().parents[1]/'nbs'
+from notebooks import find, nbs, read, set_source, source
 
-def is_answer(c): return c['metadata'].get('jupyter', {}).get('outputs_hidden', False) and '#| code-fold: true' in ''.join(c['source'])
+def is_answer(c): return c['metadata'].get('jupyter', {}).get('outputs_hidden', False) and '#| code-fold: true' in source(c)
 
 def handout(nb, hints=True):
     "The notebook without worked answers and outputs, and how many answers it had"
@@ -15,7 +15,7 @@ def handout(nb, hints=True):
     nb['cells'] = [c for c in nb['cells'] if not is_answer(c)]
     for c in nb['cells']:
         if c['cell_type']=='code': c['outputs'],c['execution_count'] = [],None
-        elif not hints: c['source'] = re.sub(r'\n*<details><summary>Hint</summary>.*?</details>', '', ''.join(c['source']), flags=re.S).splitlines(keepends=True)
+        elif not hints: set_source(c, re.sub(r'\n*<details><summary>Hint</summary>.*?</details>', '', source(c), flags=re.S))
     return nb,len(answers)
 
 def main(argv=None):
@@ -24,10 +24,11 @@ def main(argv=None):
     parser.add_argument('--no-hints', action='store_true')
     args = parser.parse_args(argv)
     if args.folder.resolve()==nbs: parser.error('expected another folder than that of the lessons')
-    args.folder.mkdir(parents=True, exist_ok=True)
-    for p in sorted(nbs.glob('[!_.]*.ipynb')):
-        nb,n = handout(json.loads(p.read_text(encoding='utf-8')), not args.no_hints)
-        (args.folder/p.name).write_text(json.dumps(nb, indent=1, ensure_ascii=False)+'\n', encoding='utf-8')
+    for p in find():
+        nb,n = handout(read(p), not args.no_hints)
+        to = args.folder/p.relative_to(nbs)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(json.dumps(nb, indent=1, ensure_ascii=False)+'\n', encoding='utf-8')
         print(f'{p.name}: {n} worked answers left out')
     shutil.copytree(nbs/'results', args.folder/'results', dirs_exist_ok=True)
 

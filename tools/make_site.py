@@ -15,21 +15,22 @@ from nbdev.config import get_config
 from nbdev.process import extract_directives
 from execnb.nbio import NbCell
 
+from notebooks import find, module, number, read, source as text_of
+from notebooks import title as title_of
+
 cfg    = get_config()
 root   = cfg.config_path
 source = root/'_proc'/'site' # what Sphinx reads
-pages  = sorted((root/'nbs').glob('[!_.]*.ipynb'), key=lambda p: (not p.name[0].isdigit(), p.name))
-page   = lambda stem: re.sub(r'^\d+[a-z]?_', '', stem)
-number = lambda p: (m[0].rstrip('_') if (m := re.match(r'\d+[a-z]?_', p.stem)) else '')
+pages  = find()
+def page(stem): return re.sub(r'^\d+[a-z]?_', '', stem)
+def is_experiment(p): return p.parent.name=='experiments'
 
 # ---- the package
 
 def modules():
     "Every module with its exported names, in the order of the lessons"
-    found = {}
-    for p in pages:
-        if m := re.search(r'#\| *default_exp +(\w+)', p.read_text(encoding='utf-8')): found[m[1]] = (p, importlib.import_module(f'runbn.{m[1]}'))
-    return found
+    names = {p: module(read(p)) for p in pages}
+    return {m: (p, importlib.import_module(f'runbn.{m}')) for p,m in names.items() if m}
 
 def plain(text):
     "A comment or docstring as markdown: what is not code is taken to the letter"
@@ -93,9 +94,7 @@ def api_page(name, p, mod):
 
 # ---- the notebooks
 
-def title(p):
-    text = ''.join(''.join(c['source'])+'\n' for c in json.loads(p.read_text(encoding='utf-8'))['cells'] if c['cell_type']=='markdown')
-    return re.search(r'^# +(.*)', text, re.M)[1].replace('`', '').strip()
+def title(p): return title_of(read(p))
 
 def link_names(text, names, known):
     "The first mention of a name of the package in a lesson becomes a link to its reference"
@@ -113,8 +112,8 @@ def page_links(text):
     "Links between notebooks as links between pages; JupyterLab's anchors keep capitals and punctuation, Sphinx's have neither"
     def anchor(o): return '#'+re.sub(r'[^\w-]', '', unquote(o[1:]).lower()) if o else ''
     text = re.sub(r'\]\((#[^)\s]+)', lambda m: f']({anchor(m[1])}', text)
-    text = re.sub(r'\]\(([\w-]+)\.ipynb(#[^)\s]+)?', lambda m: f']({page(m[1])}.ipynb{anchor(m[2])}', text)
-    return re.sub(r'\]\(\.\./(CONTRIBUTING|CHANGELOG)\.md', r'](\1.md', text)
+    text = re.sub(r'\]\((?:\.\./|experiments/)?([\w-]+)\.ipynb(#[^)\s]+)?', lambda m: f']({page(m[1])}.ipynb{anchor(m[2])}', text)
+    return re.sub(r'\]\((?:\.\./)+(CONTRIBUTING|CHANGELOG)\.md', r'](\1.md', text)
 
 def defined(code):
     try: body = ast.parse(code).body
@@ -123,9 +122,10 @@ def defined(code):
 
 def stage(p, names):
     "The notebook as its reader sees it: no hidden cells, no directives; answers folded, alt texts at their pictures"
-    nb,cells,known,section = json.loads(p.read_text(encoding='utf-8')),[],set(),''
+    nb,cells,known,section = read(p),[],set(),''
     for c in nb['cells']:
-        text,d = ''.join(c['source']),extract_directives(NbCell(0, {'cell_type': c['cell_type'], 'source': ''.join(c['source'])}), remove=False)
+        text = text_of(c)
+        d    = extract_directives(NbCell(0, {'cell_type': c['cell_type'], 'source': text}), remove=False)
         get = lambda k: ' '.join(d.get(k+':', d.get(k, []))).strip()
         if c['id'] in ('nav-top', 'nav-bottom'): continue # the site has its own
         if c['cell_type']=='markdown':
@@ -167,9 +167,10 @@ def write_source():
         + '\n'.join(rows) + '\n' + toctree('Reference', [f'runbn.{m} <{m}>' for m in mods]), encoding='utf-8')
     index   = json.loads((source/'index.ipynb').read_text(encoding='utf-8'))
     lessons = [f'{number(p)} {title(p)} <{page(p.stem)}>' for p in pages if number(p)]
-    more    = [page(p.stem) for p in pages if not number(p) and p.stem!='index']
+    runs    = [f'{title(p)} <{page(p.stem)}>' for p in pages if is_experiment(p)]
+    more    = [page(p.stem) for p in pages if not number(p) and not is_experiment(p) and p.stem!='index']
     index['cells'].append({'cell_type': 'markdown', 'metadata': {}, 'id': 'toc', 'source': toctree('Lessons', lessons)
-        + toctree('More', more + ['Reference <api/index>', 'How to change a lesson <CONTRIBUTING>', 'Changelog <CHANGELOG>'])})
+        + toctree('Experiments', runs) + toctree('More', more + ['Reference <api/index>', 'How to change a lesson <CONTRIBUTING>', 'Changelog <CHANGELOG>'])})
     (source/'index.ipynb').write_text(json.dumps(index), encoding='utf-8')
 
 # ---- the links

@@ -11,6 +11,7 @@ from traitlets.config import Config
 
 root = Path(__file__).resolve().parents[1]
 nb   = nbformat.read(root/'nbs'/'index.ipynb', as_version=4)
+nb.metadata['language_info'] = {'name': 'python'} # so that blocks of code say what they are
 nb.cells = [c for c in nb.cells if not re.match(r'#\| *hide\b', c.source)]
 for c in nb.cells:
     if c.cell_type == 'code': c.source = '' if re.search(r'^#\| *echo: *false', c.source, re.M) else re.sub(r'^#\|.*\n', '', c.source, flags=re.M)

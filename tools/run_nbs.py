@@ -16,6 +16,8 @@ from nbdev.config import get_config
 from nbdev.process import extract_directives
 from PIL import Image
 
+from notebooks import find
+
 os.environ['IN_TEST'] = '1'                 # nbdev_export() inside a notebook does nothing
 os.environ.setdefault('OMP_NUM_THREADS', '1')
 if os.environ.get('RUNBN_DATA') not in (None, '', 'sample'): os.environ['RUNBN_DATA'] = str(Path(os.environ['RUNBN_DATA']).resolve())  # kernels start in nbs/
@@ -50,5 +52,4 @@ def run(p):
     write_nb(d, p)
     print(f'{p}: {time.time()-t:.1f} s', flush=True)
 
-for p in map(Path, sys.argv[1:] or sorted(map(str, cfg.nbs_path.rglob('[!_.]*.ipynb')))):
-    if '.ipynb_checkpoints' not in p.parts: run(p)
+for p in map(Path, sys.argv[1:] or find()): run(p)
