@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['accuracy', 'AvgStats', 'AvgStatsCallback', 'Recorder', 'DeviceCallback', 'CudaCallback', 'BatchTransformXCallback',
-           'view_tfm']
+           'view_tfm', 'ProgressCallback']
 
 # %% ../nbs/03_callbacks.ipynb #6b0557cd
 from functools import partial
@@ -175,7 +175,7 @@ class Recorder(Callback):
         ax.set_xscale('log')
         return ax
 
-# %% ../nbs/03_callbacks.ipynb #1fb9bb78
+# %% ../nbs/03_callbacks.ipynb #357274c1
 def _plot(y, x=None, skip_last=0, ax=None, **labels):
     "`y` against `x`, or against its own index"
     if ax is None:
@@ -187,6 +187,14 @@ def _plot(y, x=None, skip_last=0, ax=None, **labels):
     ax.plot(x, y)
     ax.set(**labels)
     return ax
+
+# %% ../nbs/03_callbacks.ipynb #251789db
+# ProgressCallback has moved to runbn.progress; code that imports it from here goes on
+_all_ = ['ProgressCallback']
+def __getattr__(name):
+    if name != 'ProgressCallback': raise AttributeError(f'{__name__!r} has no attribute {name!r}')
+    from importlib import import_module
+    return import_module('runbn.progress').ProgressCallback
 
 # %% ../nbs/03_callbacks.ipynb #9df69d6a
 class DeviceCallback(Callback):

@@ -13,7 +13,7 @@ import torch
 from .core import *
 from .runner import *
 
-# %% ../nbs/03a_progress.ipynb #9fa4d772
+# %% ../nbs/03a_progress.ipynb #a61d1a07
 def _in_jupyter():
     "Is this process a Jupyter kernel?"
     if 'IPython' not in sys.modules: return False
@@ -24,7 +24,7 @@ def _is_terminal(stream):
     "Can a line be written over there? Not in a file, a pipe, or a terminal that says it is dumb"
     return stream is not None and stream.isatty() and os.environ.get('TERM') != 'dumb'
 
-# %% ../nbs/03a_progress.ipynb #76867f02
+# %% ../nbs/03a_progress.ipynb #84218c21
 def _words(run, done, losses, valid_losses=()):
     "Epoch, batch and the last losses in words"
     part = 'train' if run.in_train else 'valid'
@@ -38,7 +38,7 @@ def _bar(done, n, text, width):
     full = 24*done//n
     return f"{'#'*full}{'.'*(24-full)}  {text}"[:width]
 
-# %% ../nbs/03a_progress.ipynb #365cba0c
+# %% ../nbs/03a_progress.ipynb #3373bad7
 def _curve(losses, valid_at, valid_losses):
     "The losses as a png"
     from matplotlib.figure import Figure    # here, for it takes half a second to import
@@ -51,7 +51,7 @@ def _curve(losses, valid_at, valid_losses):
     fig.savefig(png, format='png')
     return png.getvalue()
 
-# %% ../nbs/03a_progress.ipynb #cfe8a0c9
+# %% ../nbs/03a_progress.ipynb #acd6c6f9
 class _Notebook:
     "A bar and a curve, displayed once and then updated"
     def __init__(self, plot):
@@ -69,7 +69,7 @@ class _Notebook:
         self.curve.update(Image(_curve(losses, valid_at, valid_losses), alt=alt))
     def clear(self): pass
 
-# %% ../nbs/03a_progress.ipynb #e3b0f2fc
+# %% ../nbs/03a_progress.ipynb #1787aca1
 class _Line:
     "One line of a terminal"
     def __init__(self, file): self.file = file
@@ -84,7 +84,7 @@ class _Line:
         self.out.flush()
     def draw(self, losses, valid_at, valid_losses): pass
 
-# %% ../nbs/03a_progress.ipynb #0df8a2fd
+# %% ../nbs/03a_progress.ipynb #3d1f1ccb
 class ProgressCallback(Callback):
     "A bar and the loss curve in Jupyter; a line in a terminal; nothing where neither shows"
     _order = -1
