@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['GroupNorm', 'InstanceNormMaps', 'BatchNormMaps', 'renorm_limits', 'BatchRenorm', 'get_norms']
 
-# %% ../nbs/12_norms.ipynb #c72025f8
+# %% ../nbs/12_norms.ipynb #fa757c49
 from functools import partial
 
 import torch
-from torch import nn, Tensor
+from torch import nn
 
 from .batchnorm import *
 from .running import *
