@@ -199,7 +199,7 @@ def check_blocks():
 
 def run_block(block, folder):
     os.chdir(folder)
-    said = open('said', 'w')
+    sys.stdout = sys.stderr = said = open('said', 'w', buffering=1)
     for o in (1, 2): os.dup2(said.fileno(), o)
     exec(compile(block, 'block', 'exec'), {'__name__': '__main__'})
 
