@@ -7,6 +7,7 @@ __all__ = ['accuracy', 'AvgStats', 'AvgStatsCallback', 'Recorder', 'DeviceCallba
            'view_tfm', 'ProgressCallback']
 
 # %% ../nbs/03_callbacks.ipynb #6b0557cd
+import copy
 from functools import partial
 
 import torch

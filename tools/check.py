@@ -6,7 +6,7 @@
 
 The data are the embedded sample. The last line says how many checks passed and failed; exit status 1 if any failed.
 """
-import ast, filecmp, json, os, re, shutil, signal, subprocess, sys, tempfile, time
+import ast, builtins, dis, filecmp, importlib, json, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from handout import handout
 from notebooks import anchor, find, module, number, order, read, root, source
 
+sys.path.insert(0, str(root))
 timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one check
 os.environ |= {'RUNBN_DATA': 'sample', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1',
                'PATH': f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'}
@@ -76,6 +77,24 @@ def check_order():
             both = all(o.parent.name=='experiments' for o in (p, owner[ours]))
             if not both or owner[ours]==p: bad.append(f'{p.name} imports {ours}, which is not an earlier lesson')
     return '\n'.join(dict.fromkeys(bad))
+
+def codes(code):
+    "A code object and those inside it"
+    yield code
+    for o in code.co_consts:
+        if hasattr(o, 'co_code'): yield from codes(o)
+
+def check_names():
+    "Every global name that a module uses is there: a lesson may have imported what its module forgot"
+    bad,given = [],{*vars(builtins), '__name__', '__module__', '__qualname__', '__annotations__'}
+    for name in filter(None, map(module, contents.values())):
+        mod  = importlib.import_module(f'runbn.{name}')
+        code = compile(Path(mod.__file__).read_text(encoding='utf-8'), mod.__file__, 'exec')
+        used = [(o.opname, o.argval) for c in codes(code) for o in dis.get_instructions(c)]
+        there   = given | vars(mod).keys() | {k for op,k in used if op=='STORE_NAME'}
+        missing = {k for op,k in used if op in ('LOAD_GLOBAL', 'LOAD_NAME')} - there
+        if missing: bad.append(f'runbn.{name} uses {", ".join(sorted(missing))} without an import')
+    return '\n'.join(bad)
 
 def check_form():
     "No module over 200 exported lines, no cell over 60, no code line over 100 columns"
