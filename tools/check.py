@@ -299,14 +299,17 @@ def choose(args):
     return tasks,unknown + sorted(set(wanted) - {p.stem for p in books} - rules.keys())
 
 def main():
+    if {'-h', '--help'} & set(sys.argv): return print(__doc__)
     tasks,missing = choose(sys.argv[1:])
-    if missing: print(f'FAILED  no such notebook, check or option: {", ".join(missing)}')
-    if not tasks: print('FAILED  nothing was tested')
+    if missing or not tasks:
+        print(f'FAILED  no such notebook, check or option: {", ".join(missing)}' if missing else 'FAILED  nothing to test')
+        print('0 passed, 1 failed')
+        return 1
     # a fork inherits what is imported here, which saves seconds a notebook; on macOS a fork is not safe
     ctx = mp.get_context('fork' if sys.platform == 'linux' else 'spawn')
     if sys.platform == 'linux':
         import matplotlib.pyplot, nbdev.test, sympy, torchvision # noqa: F401
-    passed,failed,running = 0,len(missing)+(not tasks),[]
+    passed,failed,running = 0,0,[]
     with tempfile.TemporaryDirectory() as logs:
         while tasks or running:
             while tasks and len(running) < max(1, min(8, os.cpu_count() or 1)):
