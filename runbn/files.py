@@ -16,42 +16,46 @@ from torch import Tensor
 
 from .core import *
 
-# %% ../nbs/00a_files.ipynb #646cf15b
+# %% ../nbs/00a_files.ipynb #23e533a8
+_fix = 'delete it and fetch it again'
+
 def _unpacked(path):
     "The bytes of a file, unpacked if it is a gzip file"
     raw = Path(path).read_bytes()
     if raw[:2] != b'\x1f\x8b': return raw
     try: return gzip.decompress(raw)
     except (EOFError, zlib.error, OSError) as e:
-        raise ValueError(f'{path}: expected a whole gzip file, got a broken one ({e}): delete it and fetch it again') from e
+        told = f'expected a whole gzip file, got a broken one ({e})'
+        raise ValueError(f'{path}: {told}: {_fix}') from e
 
 def read_idx(
     path:str|Path, # An idx file of unsigned bytes, packed by gzip or not
     ndim:int, # Dimensions that it should have: 3 for images, 1 for labels
 ) -> Tensor: # uint8, shaped as the file's header says
-    "Read one [idx file](http://yann.lecun.com/exdb/mnist/); a `ValueError` says what is wrong with a broken one"
+    "Read one idx file; a `ValueError` says what is wrong with a broken one"
     raw,head = _unpacked(path),4+4*ndim
-    fix = 'delete it and fetch it again'
     if raw[:4] != bytes([0, 0, 8, ndim]):
         got = raw[:4].hex(' ') or 'an empty file'
         raise ValueError(f'{path}: expected a {ndim}-dimensional idx file of bytes '
-                         f'(it begins 00 00 08 {ndim:02x}), got {got}: {fix}')
+                         f'(it begins 00 00 08 {ndim:02x}), got {got}: {_fix}')
     shape = [int.from_bytes(raw[i:i+4], 'big') for i in range(4, head, 4)]
     want = head + math.prod(shape)
     if len(raw) != want:
-        raise ValueError(f'{path}: expected {want} bytes for shape {tuple(shape)}, got {len(raw)}: {fix}')
+        told = f'{want} bytes for shape {tuple(shape)}, got {len(raw)}'
+        raise ValueError(f'{path}: expected {told}: {_fix}')
     return torch.from_numpy(np.frombuffer(raw, np.uint8, offset=head).reshape(shape).copy())
 
-# %% ../nbs/00a_files.ipynb #4689c991
+# %% ../nbs/00a_files.ipynb #47c993dc
 def _target(path):
-    "The file that `path` means: absolute, `~` expanded, links followed; an error where none can be written"
+    "What `path` means: absolute, `~` expanded, links followed; an error if it cannot be written"
     path = Path(os.path.realpath(Path(path).expanduser()))
     if not path.parent.is_dir():
-        raise FileNotFoundError(f'expected a folder {path.parent} to write {path.name} in, found none')
+        raise FileNotFoundError(f'expected a folder {path.parent} for {path.name}, found none')
     if not os.access(path.parent, os.W_OK):
         raise PermissionError(f'expected a folder in which one may write, got {path.parent}')
     if path.exists() and not path.is_file():
-        raise OSError(f'expected a file to write, got {"a folder" if path.is_dir() else "a device"}: {path}')
+        kind = 'folder' if path.is_dir() else 'device'
+        raise OSError(f'expected a file to write, got a {kind}: {path}')
     return path
 
 def _to_disk(path):
@@ -66,19 +70,20 @@ def atomic_path(
     path:str|Path, # The file to write; `~` is your home, its folder must exist
     fsync:bool=False, # Wait until it is on the disk: safe from a power cut, too, and slower
 ): # A context manager: write to the path that it gives, in the same folder and with the same suffix
-    "Write all of a file or nothing of it: after an error the old file is there as it was, and nothing else"
+    "Write all of a file or nothing: after an error the old file is there as it was"
     path = _target(path)
     tmp = path.with_name(f'.tmp-{uuid.uuid4().hex[:12]}-{path.stem.lstrip(".")[:40]}{path.suffix}')
     try:
         yield tmp
-        if not tmp.exists(): raise FileNotFoundError(f'expected that {path.name} was written to the given path, found nothing there')
+        if not tmp.exists():
+            raise FileNotFoundError(f'expected {path.name} at the given path, found nothing')
         if path.exists(): shutil.copymode(path, tmp)
         if fsync: _to_disk(tmp)
         os.replace(tmp, path)
         if fsync: _to_disk(path.parent)
     finally: tmp.unlink(missing_ok=True)
 
-# %% ../nbs/00a_files.ipynb #7cba72a3
+# %% ../nbs/00a_files.ipynb #47c7c34f
 _parts = {True: 'train', False: 't10k'}
 _kinds = {'images': 'images-idx3-ubyte', 'labels': 'labels-idx1-ubyte'}
 
@@ -95,12 +100,13 @@ def find_mnist(
             found += [o for o in (place/name, place/f'{name}.gz') if o.is_file()][:1]
         if len(found)==2: return tuple(found)
 
-# %% ../nbs/00a_files.ipynb #53c2ca4a
+# %% ../nbs/00a_files.ipynb #afa73bad
 def _problem(images, labels):
     "What is wrong with these digits? Empty if nothing is"
-    if len(labels) != len(images): return f'as many labels as images, got {len(labels)} and {len(images)}'
-    if images.shape[1:] != (28,28): return f'images of 28 by 28 pixels, got {tuple(images.shape[1:])}'
-    if not len(images): return 'at least 1 image, got 0'
+    n,size = len(images),tuple(images.shape[1:])
+    if len(labels) != n: return f'as many labels as images, got {len(labels)} and {n}'
+    if size != (28,28):  return f'images of 28 by 28 pixels, got {size}'
+    if not n:            return 'at least 1 image, got 0'
     if labels.max() > 9: return f'labels from 0 to 9, got {labels.max()} at {labels.argmax()}'
     return ''
 
@@ -112,22 +118,24 @@ def read_mnist(
     found = find_mnist(folder, train)
     if found is None:
         names = ' and '.join(f'{_parts[train]}-{o}' for o in _kinds.values())
-        raise FileNotFoundError(f'no MNIST in {Path(folder).expanduser().resolve()}: expected MNIST/raw/{names}')
+        where = Path(folder).expanduser().resolve()
+        raise FileNotFoundError(f'no MNIST in {where}: expected MNIST/raw/{names}')
     images,labels = read_idx(found[0], 3),read_idx(found[1], 1)
     problem = _problem(images, labels)
     if problem:
-        raise ValueError(f'{found[0].parent}: expected {problem}: these are not the files of MNIST, delete them and fetch them again')
+        raise ValueError(f'{found[0].parent}: expected {problem}: '
+                         'these are not the files of MNIST, delete them and fetch them again')
     return images,labels
 
-# %% ../nbs/00a_files.ipynb #2ce6741c
+# %% ../nbs/00a_files.ipynb #cf11b956
 def read_sample() -> tuple: # Images (10000, 28, 28) uint8, labels (10000,) uint8
     "The embedded sample: the first 10,000 training digits of MNIST, shuffled"
-    # beside the module's own file: what the name `runbn` leads to may be another folder of that name
+    # beside this code: what the name `runbn` leads to may be another folder of that name
     assets = Path(inspect.getfile(set_seed)).parent/'assets'
     with np.load(io.BytesIO((assets/'mnist_sample.npz').read_bytes())) as f:
         return torch.from_numpy(f['images']),torch.from_numpy(f['labels'])
 
-# %% ../nbs/00a_files.ipynb #438beca4
+# %% ../nbs/00a_files.ipynb #895386e1
 def cache_folder() -> Path: # `~/.cache/runbn`, or `$XDG_CACHE_HOME/runbn`
     "Where downloads are kept"
     return Path(os.environ.get('XDG_CACHE_HOME') or '~/.cache').expanduser()/'runbn'

@@ -8,7 +8,6 @@ __all__ = ['events', 'CancelBatchException', 'CancelEpochException', 'CancelTrai
 
 # %% ../nbs/02_runner.ipynb #7f3d1acc
 import difflib, re, warnings
-from functools import partial
 from numbers import Integral
 
 import torch
@@ -18,40 +17,53 @@ import torch.nn.functional as F
 from .core import *
 
 # %% ../nbs/02_runner.ipynb #5c8a4f72
-events = ('begin_fit begin_epoch begin_batch after_pred after_loss after_backward after_step after_cancel_batch '
-          'after_batch after_cancel_epoch begin_validate after_epoch after_cancel_train after_fit').split()
+events = '''begin_fit begin_epoch begin_batch after_pred after_loss after_backward after_step
+            after_cancel_batch after_batch after_cancel_epoch begin_validate after_epoch
+            after_cancel_train after_fit'''.split()
 
 # %% ../nbs/02_runner.ipynb #1be04891
 class _Cancel(Exception):
     def __str__(self): return super().__str__() or f'it can be raised in {", ".join(self.where)}'
 
 class CancelBatchException(_Cancel):
-    "Raised in a callback: leave the rest of this batch; gradients not used by a step stay for the epoch's next batch"
+    "Leave the rest of this batch; gradients not used by a step stay for the epoch's next batch"
     where = events[2:7]                         # inside a batch
 class CancelEpochException(_Cancel):
-    "Raised in a callback: leave the rest of the training batches, or of the validation batches, of this epoch"
+    "Leave the rest of the training batches, or of the validation batches, of this epoch"
     where = events[1:9] + ['begin_validate']    # inside an epoch's training or validation
 class CancelTrainException(_Cancel):
-    "Raised in a callback: end the training"
+    "End the training"
     where = events[:-2]                         # all but after_cancel_train and after_fit
 
 class CallbackError(RuntimeError):
     "Names the callback and the event in which another exception arose, which is its `__cause__`"
 
+# %% ../nbs/02_runner.ipynb #52b2e909
+_moments = [o.split('_', 1)[1] for o in events] + ['train', 'validation']
+
+def _misnamed(name):
+    "Which events may be meant by the name of a method? None where it is not like an event's"
+    if name in events or name.startswith('_'): return None
+    close = difflib.get_close_matches(name, events, 1, .8)
+    of = re.fullmatch('(?:begin|before|after|on)_(.+?)(?:_begin|_start|_end)?', name)
+    if close or of and difflib.get_close_matches(of[1], _moments, 1, .8):
+        return close or difflib.get_close_matches(name, events, 2, .6) or events
+
+def _check_names(cls, holder):
+    "Refuse a function in `holder` that would never be called"
+    for o in dir(holder) if isinstance(holder, type) else vars(holder):
+        if o.startswith('_') or not callable(getattr(holder, o, None)): continue
+        if meant := _misnamed(o):
+            hint = f'did you mean {" or ".join(meant)}? (begin a helper with an underscore)'
+            raise TypeError(f'{cls.__name__}.{o} is not an event: {hint}')
+
 # %% ../nbs/02_runner.ipynb #a643bba2
 class Callback:
-    "A method named as an event is called there. Read the runner's state through `self.`, write through `self.run.`"
+    "Methods named as events are called there; `self.` reads the runner, `self.run.` writes it"
     _order = 0 # Lower is called first; equals in the order given
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for o in dir(cls):
-            if o in events or o.startswith('_'): continue
-            named_so = re.match('(begin|before|after|on)_', o)
-            close = partial(difflib.get_close_matches, o, events)
-            near = close(1, .8) or named_so and close(2, .6)
-            if near or named_so:
-                hint = f'did you mean {" or ".join(near)}?' if near else f'expected one of {", ".join(events)}'
-                raise TypeError(f'{cls.__name__}.{o} is not an event: {hint} (begin a helper with an underscore)')
+        _check_names(cls, cls)
 
     @property
     def name(self) -> str:
@@ -61,18 +73,20 @@ class Callback:
     def set_runner(self, run): self.run = run
 
     def __getattr__(self, k):
-        run,me = self.__dict__.get('run'),type(self).__name__    # self.run would end up here again in a half-made copy
+        run,me = self.__dict__.get('run'),type(self).__name__    # a half-made copy has no self.run
         if k.startswith('__'): raise AttributeError(f'{me!r} has no attribute {k!r}')
-        if run is None: raise AttributeError(f'{me!r} has no attribute {k!r}, and no runner yet to ask')
+        if run is None:
+            raise AttributeError(f'{me!r} has no attribute {k!r}, and no runner yet to ask')
         try: return getattr(run, k)
-        except AttributeError: raise AttributeError(f'{me!r} and its runner have no attribute {k!r}') from None
+        except AttributeError: pass
+        raise AttributeError(f'{me!r} and its runner have no attribute {k!r}')
 
     def __getstate__(self): return {k:v for k,v in self.__dict__.items() if k != 'run'}
     def __repr__(self): return type(self).__name__
 
 # %% ../nbs/02_runner.ipynb #8af6ba7f
 class TrainEvalCallback(Callback):
-    "Sets the model's mode and counts: `n_epochs` with its fraction, `n_iter` in training batches. Every Runner has one"
+    "Sets the model's mode and counts training batches: `n_iter`, and in epochs `n_epochs`"
     _order = -10
     def begin_fit(self): self.run.n_epochs,self.run.n_iter = 0.,0
     def begin_epoch(self):
@@ -80,6 +94,7 @@ class TrainEvalCallback(Callback):
         self.model.train()
     def after_batch(self):
         if not self.in_train: return
+        # from whole numbers, so that three thirds of an epoch are one epoch exactly
         self.run.n_epochs = self.epoch + (self.iter+1)/self.iters
         self.run.n_iter  += 1
     def begin_validate(self):
@@ -93,25 +108,25 @@ class Learner:
         model:nn.Module, # Takes xb, gives predictions
         opt:optim.Optimizer, # Holds the model's parameters
         loss_func, # Takes predictions and yb, gives a scalar
-        data, # Has `train_dl` and `valid_dl`: iterables of (xb, yb) with a length; the latter may be None
+        data, # Has `train_dl` and `valid_dl` (or None): iterables of (xb, yb) with a length
     ): self.model,self.opt,self.loss_func,self.data = model,opt,loss_func,data
 
-# %% ../nbs/02_runner.ipynb #f29145c3
-class Runner:
-    "The training loop; everything else is a callback"
-    def __init__(self,
-        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
-        cb_funcs=None, # More of them: the 2019 course's name for the functions
-    ):
-        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None             # what is trained, how far
-        self.start = 0                                                                         # first epoch of a fit
-        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None    # the loader, the batch
-        self.in_train,self.cbs,self._handlers = False,[],{}
-        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
-        if not any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): self.add_cb(TrainEvalCallback)
+class _OfLearner:
+    "In a runner, `model` is `learn.model`, and so for the others"
+    @property
+    def model(self):     return self.learn.model
+    @property
+    def opt(self):       return self.learn.opt
+    @property
+    def loss_func(self): return self.learn.loss_func
+    @property
+    def data(self):      return self.learn.data
 
+# %% ../nbs/02_runner.ipynb #1e3781b1
+class _Announcer:
+    "Holds callbacks, in order, and calls them"
     def add_cb(self,
-        cb, # A callback or a function that makes one; held under its name, the last of that name if there are several
+        cb, # A callback or a function that makes one; held under its name, the last of that name
     ):
         "Add a callback, for every fit that begins after this"
         if callable(cb) and not isinstance(cb, Callback): cb = cb()
@@ -122,14 +137,36 @@ class Runner:
         self.cbs = sorted([*self.cbs, cb], key=lambda o: o._order)
         setattr(self, cb.name, cb)
 
-    @property
-    def model(self):     return self.learn.model
-    @property
-    def opt(self):       return self.learn.opt
-    @property
-    def loss_func(self): return self.learn.loss_func
-    @property
-    def data(self):      return self.learn.data
+    def _listen(self):
+        "Look up who answers to which event, in the class or in the instance"
+        self._handlers = {o: [] for o in events}
+        for cb in self.cbs:
+            cb.set_runner(self)
+            _check_names(type(cb), cb)
+            answers = [o for o in events if o in vars(cb) or hasattr(type(cb), o)]
+            for o in answers: self._handlers[o].append((cb, getattr(cb, o)))
+
+    def __call__(self, event):
+        for cb,handler in self._handlers[event]:
+            try: handler()
+            except Exception as e:
+                if isinstance(e, _Cancel) and event in e.where: raise
+                raise CallbackError(f'{cb!r}.{event}: {type(e).__name__}: {e}') from e
+
+# %% ../nbs/02_runner.ipynb #f29145c3
+class Runner(_Announcer, _OfLearner):
+    "The training loop; everything else is a callback"
+    def __init__(self,
+        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
+        cb_funcs=None, # More of them: the 2019 course's name for the functions
+    ):
+        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None    # how far
+        self.start = 0                                                                # first epoch
+        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None
+        self.in_train,self.cbs,self._handlers = False,[],{}
+        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
+        if any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): return
+        self.add_cb(TrainEvalCallback)
 
     def one_batch(self, xb, yb):
         "One step: predict, measure, and in training go back and update"
@@ -148,7 +185,7 @@ class Runner:
         "All batches of a loader, after the event `begin`"
         self.dl,self.iters,self.iter = dl,len(dl),0
         try:
-            self(begin)    # a callback may put another loader in place, and begin to count later: lesson 16 resumes so
+            self(begin)    # a callback may put another loader in place, and begin to count later
             for self.iter,(xb,yb) in enumerate(self.dl, self.iter): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 
@@ -172,21 +209,13 @@ class Runner:
         if not isinstance(epochs, Integral) or epochs < 0:
             raise ValueError(f'expected a whole number of epochs, 0 or more, got {epochs!r}')
         self.epochs,self.learn,self.start = int(epochs),learn,0
-        for cb in self.cbs: cb.set_runner(self)
-        self._handlers = {o: [(cb, getattr(cb, o)) for cb in self.cbs if hasattr(type(cb), o)] for o in events}
+        self._listen()
         try: self.all_epochs()
         except BaseException:
             try: self('after_fit')
             except CallbackError as e: warnings.warn(f'after another error, which follows: {e}')
             raise
         self('after_fit')
-
-    def __call__(self, event):
-        for cb,handler in self._handlers[event]:
-            try: handler()
-            except Exception as e:
-                if isinstance(e, _Cancel) and event in e.where: raise
-                raise CallbackError(f'{cb!r}.{event}: {type(e).__name__}: {e}') from e
 
 # %% ../nbs/02_runner.ipynb #53772c86
 def get_runner(
