@@ -45,7 +45,7 @@ def read_idx(
         raise ValueError(f'{path}: expected {told}: {_fix}')
     return torch.from_numpy(np.frombuffer(raw, np.uint8, offset=head).reshape(shape).copy())
 
-# %% ../nbs/00a_files.ipynb #47c993dc
+# %% ../nbs/00a_files.ipynb #5638d91c
 def _target(path):
     "What `path` means: absolute, `~` expanded, links followed; an error if it cannot be written"
     path = Path(os.path.realpath(Path(path).expanduser()))
@@ -54,7 +54,7 @@ def _target(path):
     if not os.access(path.parent, os.W_OK):
         raise PermissionError(f'expected a folder in which one may write, got {path.parent}')
     if path.exists() and not path.is_file():
-        kind = 'folder' if path.is_dir() else 'device'
+        kind = 'folder' if path.is_dir() else 'device or a pipe'
         raise OSError(f'expected a file to write, got a {kind}: {path}')
     return path
 
