@@ -16,7 +16,7 @@ import runbn
 from .layers import *
 from .running import RunningBatchNorm
 from .speed import add_epoch_command
-from .small_batch import add_small_batch_command
+from .experiments.record import add_small_batch_command
 
 # %% ../nbs/experiments/bench.ipynb #b62244da
 def time_each(
