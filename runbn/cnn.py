@@ -44,7 +44,9 @@ class GeneralRelu(nn.Module):
         leak:float|None=None, # Slope below zero
         sub:float|None=None, # Subtracted from the result
         maxv:float|None=None, # Ceiling of the result
-    ): super().__init__(); self.leak,self.sub,self.maxv = leak,sub,maxv
+    ):
+        super().__init__()
+        self.leak,self.sub,self.maxv = leak,sub,maxv
     def forward(self, x):
         x = F.relu(x) if self.leak is None else F.leaky_relu(x, self.leak)
         if self.sub  is not None: x = x-self.sub
@@ -58,12 +60,19 @@ def conv_layer(
     nf:int, # Channels out
     ks:int=3, # Kernel size, odd
     stride:int=2, # Stride
-    norm=None, # Makes a normalisation layer from `nf`, put after the activation; the convolution then has no bias
+    norm=None, # Makes a normalisation layer from `nf`, put after the activation; then no bias
+    bn:bool|None=None, # 2019's word for it: True is `norm=nn.BatchNorm2d`, False is none
     **kwargs, # To `GeneralRelu`
 ) -> nn.Sequential: # (bs, ni, h, w) to (bs, nf, h/stride, w/stride), rounded up
     "Convolution, activation and, where asked for, normalisation"
     if ks%2 == 0: raise ValueError(f'expected an odd kernel size, got {ks}')
-    layers = [nn.Conv2d(ni, nf, ks, padding=ks//2, stride=stride, bias=norm is None), GeneralRelu(**kwargs)]
+    if bn is not None and norm is not None:
+        raise ValueError(f'expected norm or bn, got both: norm={norm!r} and bn={bn!r}')
+    if bn: norm = nn.BatchNorm2d
+    if norm is not None and (isinstance(norm, nn.Module) or not callable(norm)):
+        raise TypeError(f'expected norm to make a layer from a number of channels, got {norm!r}')
+    conv = nn.Conv2d(ni, nf, ks, padding=ks//2, stride=stride, bias=norm is None)
+    layers = [conv, GeneralRelu(**kwargs)]
     if norm is not None: layers.append(norm(nf))
     return nn.Sequential(*layers)
 
@@ -74,11 +83,11 @@ def get_cnn_layers(
     layer, # Makes a layer from channels in, channels out and kernel size, as `conv_layer` does
     **kwargs, # To `layer`
 ) -> list:
-    "Convolutions from one channel through `nfs`, the first with kernel size 5, then average, flatten and a linear head"
+    "Convolutions from one channel through `nfs`, the first 5×5; average, flatten, linear head"
     if not data.c: raise ValueError(f'expected the number of classes in data.c, got {data.c}')
     nfs = [1, *nfs]
-    return [layer(nfs[i], nfs[i+1], 5 if i==0 else 3, **kwargs) for i in range(len(nfs)-1)] + [
-        nn.AdaptiveAvgPool2d(1), Lambda(flatten), nn.Linear(nfs[-1], data.c)]
+    convs = [layer(nfs[i], nfs[i+1], 5 if i==0 else 3, **kwargs) for i in range(len(nfs)-1)]
+    return [*convs, nn.AdaptiveAvgPool2d(1), Lambda(flatten), nn.Linear(nfs[-1], data.c)]
 
 def get_cnn_model(
     data, # Has `c`, the number of classes
@@ -92,10 +101,12 @@ def get_cnn_model(
 # %% ../nbs/05_cnn.ipynb #e80cb664
 class ModelSummary(list):
     "Rows of layer, output shape and number of parameters, shown as a table"
-    def __repr__(self):
-        rows = [('layer', 'output shape', 'parameters'), *((n, str(s), f'{p:,}') for n,s,p in self), ('total', '', f'{self.total:,}')]
-        w = [max(len(r[i]) for r in rows) for i in range(3)]
-        return '\n'.join(f'{a:<{w[0]}}  {b:<{w[1]}}  {c:>{w[2]}}' for a,b,c in rows)
+    def _table(self):
+        rows = [(n, str(s), p) for n,s,p in self]
+        columns = {'layer': '', 'output shape': '', 'parameters': ','}
+        return table([*rows, ('total', '', self.total)], columns)
+    def __repr__(self): return repr(self._table())
+    def _repr_markdown_(self): return self._table()._repr_markdown_()
     @property
     def total(self) -> int:
         "Parameters of all layers"
@@ -106,18 +117,22 @@ def _shape(out):
     if isinstance(out, Tensor): return tuple(out.shape)
     return [_shape(o) for o in out] if isinstance(out, (list,tuple)) else type(out).__name__
 
+def _has_own(m): return not list(m.children()) or list(m.parameters(recurse=False))
+
 def model_summary(
     model:nn.Module, # Left as it is, running statistics, modes and hooks included
     xb:Tensor, # A batch that the model takes, on its device
 ) -> ModelSummary: # (layer, output shape, parameters) for every layer, in the order of the calls
     "What comes out of each layer, and what it learns"
-    layers = {m: f'{name} {type(m).__name__}'.strip() for name,m in model.named_modules()
-              if not list(m.children()) or list(m.parameters(recurse=False))}
-    modes,handles,rows,called,counted = [(m, m.training) for m in model.modules()],[],ModelSummary(),set(),set()
+    named = [(name, m) for name,m in model.named_modules() if _has_own(m)]
+    layers = {m: f'{name} {type(m).__name__}'.strip() for name,m in named}
+    modes = [(m, m.training) for m in model.modules()]
+    handles,rows,called,counted = [],ModelSummary(),set(),set()
     def add(m, shape):
-        new = {p: p.numel() for p in m.parameters(recurse=False) if p not in counted}
-        counted.update(new); called.add(m)
-        rows.append((layers[m], shape, sum(new.values())))
+        new = [p for p in m.parameters(recurse=False) if p not in counted]
+        counted.update(new)
+        called.add(m)
+        rows.append((layers[m], shape, sum(p.numel() for p in new)))
     def hook(m, inp, out): add(m, _shape(out))
     try:
         for m in layers: handles.append(m.register_forward_hook(hook))
@@ -141,12 +156,12 @@ def init_cnn(
             f(l.weight, a=0.1)
             if l.bias is not None: init.zeros_(l.bias)
 
-# %% ../nbs/05_cnn.ipynb #6e5759a9
+# %% ../nbs/05_cnn.ipynb #0fc2d0a7
 def get_model(
     nfs=(8,16,32,64,64), # Channels of each convolution
     layer=conv_layer, # Makes a layer, as `conv_layer` does
     norm=None, # Makes a normalisation layer from `nf`; None for a network without
-    seed:int|None=None, # Draw the weights as after `set_seed(seed)`; the caller's random numbers stay as they were
+    seed:int|None=None, # Weights as after `set_seed(seed)`; the caller's random numbers stay
     c:int=10, # Number of classes
     **kwargs, # To `layer`: the activation's
 ) -> nn.Sequential: # (bs, 1, h, w) to (bs, c)
@@ -159,7 +174,7 @@ def get_model(
 
 @contextmanager
 def _drawn_with(seed):
-    "PyTorch's random numbers on the CPU as after `set_seed(seed)`, and the caller's again afterwards"
+    "PyTorch's random numbers as after `set_seed(seed)`, and the caller's again afterwards (CPU)"
     if seed is None:
         yield
         return
@@ -173,11 +188,11 @@ def get_learn_run(
     nfs, # Channels of each convolution
     data, # Has `train_dl`, `valid_dl` and `c`
     lr:float, # Learning rate
-    layer=conv_layer, # Makes a layer, as `conv_layer` does
+    layer=conv_layer, # Makes a layer; `conv_layer` has no norm unless `norm` or `bn` asks
     cbs=None, # Callbacks, or functions that make them
     opt_func=None, # Makes an optimizer from parameters and `lr`; plain SGD if None
     uniform:bool=False, # Uniform rather than normal initial weights
-    init_func=init_cnn, # Initialises the model, called with `uniform`; None leaves PyTorch's default
+    init_func=init_cnn, # Called with the model and `uniform`; None leaves PyTorch's init
     **kwargs, # To `layer`: `norm` and the activation's
 ) -> tuple: # Learner, Runner
     "Model, init, optimizer and runner in one call"
