@@ -17,7 +17,6 @@ from torch import nn, Tensor
 from . import __version__
 from .core import *
 from .data import *
-from .runner import *
 from .callbacks import *
 from .cnn import *
 from .hooks import *
@@ -41,7 +40,8 @@ def get_debias_learn_run(
     data = DataBunch(*get_dls(train_ds, valid_ds, bs), 10)
     cbs = [Recorder, partial(DeviceCallback, device),
            partial(BatchTransformXCallback, view_tfm(1,28,28)), *listify(cbs)]
-    learn,run = get_learn_run([8,16,32,64,64], data, lr, conv_layer, cbs=cbs, norm=partial(norm, **kwargs))
+    norm = partial(norm, **kwargs)
+    learn,run = get_learn_run([8,16,32,64,64], data, lr, conv_layer, cbs=cbs, norm=norm)
     learn.model.to(train_ds.x.dtype)
     return learn,run
 
@@ -56,21 +56,22 @@ def _own_sums(mod, x):
     return {'batch_sums': s, 'batch_sqrs': q, 'batch_count': s.new_tensor(c), 'weight': weight}
 
 class StatsProbe:
-    "Records each training batch's means and variances before and after de-bias, for every `RunningBatchNorm` of a model"
+    "Records means and variances before and after de-bias, of every `RunningBatchNorm` of a model"
     def __init__(self,
         model:nn.Module, # Left as it is: the probe only hooks on, and off again when closed
         batches:int=0, # Of so many first batches, record each batch's own sums too, in float64
     ):
         self._names = {m: n for n,m in model.named_modules() if isinstance(m, RunningBatchNorm)}
         if not self._names:
-            raise ValueError(f'expected a model with RunningBatchNorm layers, found none in {type(model).__name__}')
+            raise ValueError('expected a model with RunningBatchNorm layers, found none in '
+                             f'{type(model).__name__}')
         self.batches = batches
         self.layers  = {n: {} for n in self._names.values()}
         self._hooks  = Hooks(list(self._names), self._record)
 
     @torch.no_grad()
     def _record(self, hook, mod, inp, outp):
-        if mod not in self._names or not mod.training: return             # a deepcopy of the model is not ours
+        if mod not in self._names or not mod.training: return  # a deepcopy of the model is not ours
         new = {o: getattr(mod, o).clone() for o in _running}
         new['pre_means'], new['pre_vars']  = mean_var(new['sums'], new['sqrs'], new['count'])
         new['post_means'],new['post_vars'] = mean_var(*debias_sums(*[new[o] for o in _running]))
@@ -80,12 +81,12 @@ class StatsProbe:
 
     def __getitem__(self,
         layer:str, # A layer's name in the model
-    ) -> dict: # sums, sqrs, pre_means, pre_vars, post_means, post_vars (steps, nf); count, dbias, step (steps, 1)
-        "What was recorded of a layer so far, without batches that the layer refused; empty before any batch"
+    ) -> dict: # sums, sqrs, {pre,post}_{means,vars} (steps, nf); count, dbias, step (steps, 1)
+        "What was recorded so far, without batches that the layer refused; empty before any batch"
         if layer not in self.layers: raise KeyError(f'expected one of {list(self)}, got {layer!r}')
         rec = {k: torch.stack(v) for k,v in self.layers[layer].items()}
         if not rec: return rec
-        # a refused batch leaves all five as they were; `step` alone would also drop the first batch after a reload
+        # a refused batch leaves all five as they were; after a reload `step` alone may repeat, too
         now  = torch.cat([rec[o] for o in _running], 1)
         keep = (rec['step'] > 0).squeeze(1)
         keep[1:] &= (now[1:] != now[:-1]).any(1)
@@ -107,15 +108,15 @@ def ulp(
     least = info.smallest_normal*info.eps
     return torch.where(torch.isfinite(x), torch.where(x==0, least, size.clamp_min(least)), math.nan)
 
-# %% ../nbs/09_debias.ipynb #f4d13aa1
+# %% ../nbs/09_debias.ipynb #08863f49
 def compare_stats(
     a:Tensor, # (steps, nf)
     b:Tensor, # The same shape and dtype
 ) -> dict: # max_abs, max_rel, max_ulp, allclose
-    "The largest difference of two records: absolute, relative to the larger, in its ulps; and `torch.allclose` at its defaults"
+    "The largest difference: absolute, relative, in ulps of the larger; default `torch.allclose`"
     if a.shape != b.shape or a.dtype != b.dtype:
-        raise ValueError(f'expected two records of one shape and dtype, got {tuple(a.shape)} {a.dtype} '
-                         f'and {tuple(b.shape)} {b.dtype}')
+        raise ValueError('expected two records of one shape and dtype, got '
+                         f'{tuple(a.shape)} {a.dtype} and {tuple(b.shape)} {b.dtype}')
     if not a.numel(): raise ValueError('expected at least one value to compare, got none')
     a,b  = a.detach().cpu(),b.detach().cpu()
     diff = (a.double()-b.double()).abs()
@@ -133,29 +134,28 @@ def _get_record(probe, name):
 
 def do_check(
     probe:StatsProbe, # With at least one batch recorded
-) -> list: # A dict for each layer and statistic: name, statistic, steps, active_steps, max_abs, max_rel, max_ulp, allclose
+) -> list: # A dict for each layer and statistic: its name, steps, active_steps, and `compare_stats`
     "Check (A): compare means and variances before and after de-bias, layer by layer"
     rows = []
     for name in probe:
         r = _get_record(probe, name)
         active = int(((r['dbias']!=1) & (r['step']<100)).sum())
         for stat in ('means', 'vars'):
-            rows.append({'name': name, 'statistic': stat, 'steps': len(r['step']), 'active_steps': active,
-                         **compare_stats(r[f'pre_{stat}'], r[f'post_{stat}'])})
+            about = dict(name=name, statistic=stat, steps=len(r['step']), active_steps=active)
+            rows.append(about | compare_stats(r[f'pre_{stat}'], r[f'post_{stat}']))
     return rows
 
-def _worst(rows): return {'max_rel': max(r['max_rel'] for r in rows), 'allclose': all(r['allclose'] for r in rows)}
+def _worst(rows):
+    return {'max_rel': max(r['max_rel'] for r in rows),
+            'allclose': all(r['allclose'] for r in rows)}
 
 def do_control(
     probe:StatsProbe, # With at least one batch recorded
 ) -> dict: # max_rel, allclose
     "The control of (A), which must fail: de-bias the sums and not the count, and compare the means"
-    rows = []
-    for name in probe:
-        r = _get_record(probe, name)
-        sums,*_ = debias_sums(*(r[o] for o in _running))
-        rows.append(compare_stats(r['pre_means'], sums/r['count']))
-    return _worst(rows)
+    def gap(r):
+        return compare_stats(r['pre_means'], debias_sums(*[r[o] for o in _running])[0]/r['count'])
+    return _worst([gap(_get_record(probe, name)) for name in probe])
 
 # %% ../nbs/09_debias.ipynb #212780b9
 def pooled_stats(
@@ -164,33 +164,34 @@ def pooled_stats(
     count:Tensor, # How many values a channel it has (steps, 1)
     weight:Tensor, # Its weight when it came (steps, 1)
 ) -> tuple: # Means, vars (steps, nf): over all values up to each step
-    "Mean and variance of all values seen, by definition: a value counts with what is left of its batch's weight"
+    "Mean and variance of all values seen: each counts with what is left of its batch's weight"
     n = len(weight)
-    left = torch.zeros(n, n, dtype=weight.dtype, device=weight.device)    # left[t,i]: of batch i's weight after step t
+    left = weight.new_zeros(n, n)  # left[t,i]: of batch i's weight after step t
     for i in range(n): left[i:,i] = torch.cat([weight[i], 1-weight[i+1:,0]]).cumprod(0)
-    share = left*count.T / (left@count)                                   # of batch i in the pool, rows summing to 1
+    share = left*count.T / (left@count)  # of batch i in the pool, rows summing to 1
     batch_means = sums/count
     means  = share@batch_means
     within = sqrs/count - batch_means**2
     apart  = batch_means[None] - means[:,None]
     return means,share@within + (share[...,None]*apart**2).sum(1)
 
-# %% ../nbs/09_debias.ipynb #605639d0
+# %% ../nbs/09_debias.ipynb #7ba07d29
 def do_pooled(
     probe:StatsProbe, # Of fresh layers, made with `batches`, with at least one batch recorded
-    start:float=0, # Take the count as if it had started at so many batches: with 1, the control, it must fail
+    start:float=0, # As if the count had begun at so many batches: with 1, the control, it must fail
 ) -> dict: # max_rel, allclose; failed: the names of the layers that do not agree
-    "Check (B): compare means and mean squares before de-bias with those of all values seen, pooled in float64"
+    "Check (B): compare means and mean squares before de-bias with those of all values, pooled"
     rows = {}
     for name in probe:
         r = {k: v.cpu() for k,v in _get_record(probe, name).items()}
         if 'batch_sums' not in r:
-            raise ValueError("expected a probe that records the batches' own sums: StatsProbe(model, batches=100)")
-        means,vars = pooled_stats(*(r[o] for o in ('batch_sums', 'batch_sqrs', 'batch_count', 'weight')))
+            raise ValueError("expected the batches' own sums too: StatsProbe(model, batches=100)")
+        means,vars = pooled_stats(r['batch_sums'], r['batch_sqrs'], r['batch_count'], r['weight'])
         count = (r['count'] + start*(1-r['dbias'])*r['batch_count'][0].to(r['count']))[:len(means)]
         for s,want in ((r['sums'], means), (r['sqrs'], vars + means**2)):
+            # what is below 1e-8, allclose's limit, counts as 0
             pair = [torch.where(o.abs() < 1e-8, 0., o) for o in (s[:len(means)]/count, want.to(s))]
-            rows.setdefault(name, []).append(compare_stats(*pair))        # below 1e-8, allclose's own limit, is 0
+            rows.setdefault(name, []).append(compare_stats(*pair))
     failed = [name for name,o in rows.items() if not _worst(o)['allclose']]
     return {**_worst(sum(rows.values(), [])), 'failed': failed}
 
@@ -205,27 +206,30 @@ def debias_run(
     cbs=None, # More callbacks
     **kwargs, # To `get_debias_learn_run`: dtype, norm, mom
 ) -> tuple: # The figures that `runbn_debias --json` writes, and the probe
-    "Train the network of the question under a probe; `agrees`: (A) and (B) hold and both controls fail"
+    "Train the network under a probe; it `agrees` if (A) and (B) hold and both controls fail"
     set_seed(seed)
     stats = AvgStatsCallback(accuracy, verbose=False)
     learn,run = get_debias_learn_run(digits, bs, lr, [stats, *listify(cbs)], device, **kwargs)
     with StatsProbe(learn.model, batches=100) as probe: run.fit(epochs, learn)
     layers,control = do_check(probe),do_control(probe)
     pooled,control_count = do_pooled(probe),do_pooled(probe, start=1)
-    epochs = [{f'{s}_{k}': v for s in ('train', 'valid') for k,v in zip(('loss', 'accuracy'), h[s])} for h in stats.history]
+    names  = [f'{s}_{k}' for s in ('train', 'valid') for k in ('loss', 'accuracy')]
+    epochs = [dict(zip(names, h['train']+h['valid'])) for h in stats.history]
     diverged = not all(math.isfinite(v) for e in epochs for v in e.values())
     agrees   = all(o['allclose'] for o in layers) and pooled['allclose'] and not diverged
     agrees   = agrees and not (control['allclose'] or control_count['allclose'])
-    versions = {'runbn': __version__, 'python': platform.python_version(), 'torch': str(torch.__version__),
-                **{o: version(o) for o in ('torchvision', 'numpy')}}
-    return {'epochs': epochs, 'layers': layers, 'control': control, 'control_count': control_count, 'pooled': pooled,
-            'diverged': diverged, 'agrees': agrees, 'versions': versions, 'data': digits.source, 'bs': bs, 'lr': lr,
-            'seed': seed, 'device': str(next(learn.model.parameters()).device)},probe
+    versions = {'runbn': __version__, 'python': platform.python_version(),
+                **{o: version(o) for o in ('torch', 'torchvision', 'numpy')}}
+    device = str(next(learn.model.parameters()).device)
+    return dict(epochs=epochs, layers=layers, control=control, control_count=control_count,
+                pooled=pooled, diverged=diverged, agrees=agrees, versions=versions, device=device,
+                data=digits.source, bs=bs, lr=lr, seed=seed),probe
 
-# %% ../nbs/09_debias.ipynb #86e1b9b4
+# %% ../nbs/09_debias.ipynb #6aad7765
 def main(
     argv:list|None=None, # Arguments; those of the command line if None
 ) -> int: # Exit status: 0 both checks pass and both controls fail, 1 not so
     "The command `runbn_debias`"
-    # found by name, when it is called: the plumbing stands on this lesson, and no lesson imports an experiment
+    # by name and when called: the plumbing stands on this lesson, and no lesson imports an
+    # experiment
     return importlib.import_module('runbn.experiments.debias_cli').run_command(argv)

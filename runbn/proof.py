@@ -36,17 +36,18 @@ def var_bound(
     means:Tensor, # As computed, before de-bias
     vars:Tensor, # As computed, before de-bias
 ) -> Tensor: # float64, the same shape
-    "The most that rounding can put between a variance before and after de-bias: 6u|var| + 14u mean²"
+    "The most that rounding can put between a variance before and after: 6u|var| + 14u mean²"
     u = torch.finfo(vars.dtype).eps/2
     return (1+16*u)*(6*u*vars.double().abs() + 14*u*means.double()**2)
 
-# %% ../nbs/09a_proof.ipynb #aede2e53
+# %% ../nbs/09a_proof.ipynb #058b8082
 def debias_gap(
     sums:Tensor, # Running sum
     sqrs:Tensor, # Running sum of squares
     count:Tensor, # Running count
     dbias:Tensor, # Any number but 0
-) -> dict: # means, vars: before; mean_gap, var_gap: |after - before| in float64; mean_bound, var_bound: the most it can be
+# means, vars: before; {mean,var}_gap: |after - before|; {mean,var}_bound: the most it can be
+) -> dict:
     "How far de-bias moves a mean and a variance, and how far rounding lets it"
     pre,post = mean_var(sums, sqrs, count),mean_var(sums/dbias, sqrs/dbias, count/dbias)
     mean_gap,var_gap = ((b.double()-a.double()).abs() for a,b in zip(pre, post))

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['verdict', 'print_check', 'plot_check', 'run_command']
 
-# %% ../../nbs/experiments/debias_cli.ipynb #0f5fa366
+# %% ../../nbs/experiments/debias_cli.ipynb #09347e78
 import argparse, contextlib, json, math, os, sys, warnings
 from functools import partial
 from pathlib import Path
@@ -15,15 +15,15 @@ import torch
 from ..core import *
 from ..files import *
 from ..data import *
-from ..callbacks import *
+from ..progress import *
 from ..debias import *
 
-# %% ../../nbs/experiments/debias_cli.ipynb #8bfa4e0e
+# %% ../../nbs/experiments/debias_cli.ipynb #dedade6f
 def _say(*lines):
     "Print, and be silent where nobody reads any more: `runbn_debias | head -1`"
     try: print(*lines, sep='\n', flush=True)
     except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError):                    # what is still in the buffer goes nowhere
+        with contextlib.suppress(OSError, ValueError):  # what is still in the buffer goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 _checks = {'pooled': '(B) all values seen, pooled in float64',
@@ -35,36 +35,40 @@ def verdict(
 ) -> str:
     "What the figures mean, and which layer is to blame"
     apart = [f"{r['name']} ({r['statistic']})" for r in result['layers'] if not r['allclose']]
-    if result['diverged']: return 'Diverged: the loss is no longer a number, so nothing is shown. Try a smaller learning rate.'
+    if result['diverged']:
+        return 'Diverged: the loss is no longer a number, so nothing is shown. Try a smaller rate.'
     if apart: return f"NOT shown: before and after differ in layer {', '.join(apart)}."
     if not result['pooled']['allclose']:
-        return (f"NOT shown: before equals after, (A), but not (B): layer {', '.join(result['pooled']['failed'])} "
-                'has other statistics than all values seen.')
+        failed = ', '.join(result['pooled']['failed'])
+        return (f'NOT shown: before equals after, (A), but not (B): layer {failed} has other '
+                'statistics than all values seen.')
     for k in ('control', 'control_count'):
-        if result[k]['allclose']: return f'NOT shown: the {_checks[k]}, does not differ: the check sees nothing.'
-    return ('De-bias changes nothing: in every layer means and variances before and after it are equal to rounding, '
-            'and those of all values seen. Both controls differ.')
+        if result[k]['allclose']: return f'NOT shown: the {_checks[k]}, does not differ.'
+    return ('De-bias changes nothing: in every layer means and variances before and after it are '
+            'equal to rounding, and those of all values seen. Both controls differ.')
 
 def print_check(
     result:dict, # From `debias_run`
 ):
     "The figures as a table, and what they mean"
-    formats = dict(name='', statistic='', steps='d', active_steps='d', max_abs='.1e', max_rel='.1e', max_ulp='.1f', allclose='')
+    formats = dict(name='', statistic='', steps='d', active_steps='d',
+                   max_abs='.1e', max_rel='.1e', max_ulp='.1f', allclose='')
     rows = [{'check': what, **result[k]} for k,what in _checks.items()]
     others = table(rows, {'check': '', 'max_rel': '.1e', 'allclose': ''})
     _say(repr(table(result['layers'], formats)), '', repr(others), '', verdict(result))
 
-# %% ../../nbs/experiments/debias_cli.ipynb #3021c04a
+# %% ../../nbs/experiments/debias_cli.ipynb #cae92e8d
 def plot_check(
     probe:StatsProbe, # With some batches recorded
     layer:str|None=None, # Which layer; the first if None
     steps:int=20, # How many steps, from the first
 ): # The four axes
     "Means and variances of a layer before and after de-bias, their difference in ulps, and `dbias`"
-    import matplotlib.pyplot as plt                                       # here: only --plot needs it
+    import matplotlib.pyplot as plt                           # here: only --plot needs it
     name = next(iter(probe)) if layer is None else layer
     r = {k: v[:steps].cpu() for k,v in probe[name].items()}
-    if not r or not len(r['step']): raise ValueError(f'expected at least one training batch, but layer {name!r} has seen none')
+    if not r or not len(r['step']):
+        raise ValueError(f'expected at least one training batch, but layer {name!r} has seen none')
     t = range(1, len(r['step'])+1)
     fig,axs = plt.subplots(2, 2, figsize=(9,5.4), sharex=True, layout='constrained')
     for ax,stat,mark in zip(axs[0], ('means', 'vars'), '.x'):
@@ -74,11 +78,13 @@ def plot_check(
         gap = (pre.double()-post.double()).abs()/ulp(torch.maximum(pre.abs(), post.abs()))
         axs[1,0].plot(t, gap.max(1).values, mark+'-', label=stat)
     axs[0,0].legend([before[0], after[0]], ['before de-bias', 'after'])
-    axs[1,0].set(title='largest difference of the two', ylabel='ulp', ylim=(0,None), xlabel='training batch')
+    axs[1,0].set(title='largest difference of the two', ylabel='ulp', ylim=(0,None))
     axs[1,0].legend()
     axs[1,1].plot(t, r['dbias'], '.-', c='C2')
-    axs[1,1].set(title='what both are divided by', ylabel='dbias', ylim=(0,1.05), xlabel='training batch')
-    for ax in axs[1]: ax.xaxis.get_major_locator().set_params(integer=True)
+    axs[1,1].set(title='what both are divided by', ylabel='dbias', ylim=(0,1.05))
+    for ax in axs[1]:
+        ax.set_xlabel('training batch')
+        ax.xaxis.get_major_locator().set_params(integer=True)
     return axs.ravel()
 
 # %% ../../nbs/experiments/debias_cli.ipynb #1877a93c
@@ -87,53 +93,63 @@ def _number(kind, least, most=math.inf):
     def read(s):
         v = kind(s)
         if least <= v < most: return v
-        expected = 'a positive number' if most==math.inf else f'a whole number from {least} to {most-1}'
-        raise argparse.ArgumentTypeError(f'expected {expected}, got {s}')
+        what = 'positive number' if most==math.inf else f'whole number from {least} to {most-1}'
+        raise argparse.ArgumentTypeError(f'expected a {what}, got {s}')
     read.__name__ = kind.__name__
     return read
 
 def _device(s):
     try:
-        torch.zeros(1, device=s).item()                                   # a value has to come back: 'meta' gives none
+        torch.zeros(1, device=s).item()  # a value has to come back: 'meta' gives none
         return torch.device(s)
-    except Exception: raise argparse.ArgumentTypeError(f'expected a device of this machine, as cpu is one, got {s}') from None
+    except Exception:
+        raise argparse.ArgumentTypeError(f'expected a device of this machine, got {s}') from None
 
 def _out_file(s):
     p = Path(s).expanduser()
     if p.is_dir() or not p.parent.is_dir() or not os.access(p.parent, os.W_OK):
-        raise argparse.ArgumentTypeError(f'expected a file in an existing folder that one can write to, got {s}')
+        raise argparse.ArgumentTypeError(f'expected a file in an existing folder, got {s}')
     return p
 
 def _picture(s):
     from matplotlib.figure import Figure
     kinds = Figure().canvas.get_supported_filetypes()
     if Path(s).suffix[1:].lower() in kinds: return _out_file(s)
-    raise argparse.ArgumentTypeError(f"expected a name that ends in one of .{', .'.join(sorted(kinds))}, got {s}")
+    kinds = ', .'.join(sorted(kinds))
+    raise argparse.ArgumentTypeError(f'expected a name that ends in one of .{kinds}, got {s}')
 
-def _parser():
-    p = argparse.ArgumentParser('runbn_debias', formatter_class=argparse.RawDescriptionHelpFormatter, description='''
-What does de-bias do in Running Batch Norm? Train the 2019 network on digits, and check in every layer
+_about = '''
+What does de-bias do in Running Batch Norm? Train the 2019 network on digits; check in each layer
 (A) that means and variances before de-bias are torch.allclose to those after it, and
 (B) that they are those of all values seen, pooled.
 Two controls, mistakes made on purpose, have to fail: the sums de-biased and the count not; a count
-that starts at 1 batch. Active steps are those where de-bias divides by something other than 1.''',
-        epilog='''exit status: 0 both checks pass and both controls fail; 1 not so; 2 bad arguments
+that starts at 1 batch. Active steps are those where de-bias divides by something other than 1.'''
+
+_more = '''exit status: 0 both checks pass and both controls fail; 1 not so; 2 bad arguments
 
 examples:
   runbn_debias                                # the first run of the question
   runbn_debias --bs 2 --lr .05 --data sample  # every one of the first 99 steps is active
   runbn_debias --data sample --json out.json --plot out.png
 
-The lesson behind it: nbs/09_debias.ipynb''')
-    add = p.add_argument
-    add('--data', metavar='PATH|sample', help="folder with MNIST/raw, or 'sample' (default: $RUNBN_DATA, else a download)")
-    add('--bs', type=_number(int, 1), default=512, help='training batch size (default: %(default)s)')
-    add('--lr', type=_number(float, 1e-300), default=.4, help='learning rate (default: %(default)s)')
-    add('--epochs', type=_number(int, 1), default=1, help='times through the training digits (default: %(default)s)')
-    add('--seed', type=_number(int, 0, 2**32), default=42, help='of weights and order (default: %(default)s)')
+The lesson behind it: nbs/09_debias.ipynb'''
+
+def _parser():
+    p = argparse.ArgumentParser('runbn_debias', description=_about, epilog=_more,
+                                formatter_class=argparse.RawDescriptionHelpFormatter)
+    def add(name, default=None, *, help, **kwargs):
+        if default is not None: help += ' (default: %(default)s)'
+        p.add_argument(name, default=default, help=help, **kwargs)
+    add('--data', metavar='PATH|sample',
+        help="folder with MNIST/raw, or 'sample' (default: $RUNBN_DATA, else a download)")
+    add('--bs', 512, type=_number(int, 1), help='training batch size')
+    add('--lr', .4, type=_number(float, 1e-300), help='learning rate')
+    add('--epochs', 1, type=_number(int, 1), help='times through the training digits')
+    add('--seed', 42, type=_number(int, 0, 2**32), help='of weights and order')
     add('--device', type=_device, help='cpu, cuda or mps (default: the fastest at hand)')
     add('--json', metavar='FILE', type=_out_file, help='write the figures there')
-    add('--plot', metavar='FILE', type=_picture, help='draw the first layer there (.png, .svg, .pdf, ...)')
+    add('--plot', metavar='FILE', type=_picture,
+        help='draw the first layer there (.png, .svg, .pdf, ...)')
     return p
 
 # %% ../../nbs/experiments/debias_cli.ipynb #1b3b50c5
