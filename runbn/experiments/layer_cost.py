@@ -6,10 +6,9 @@
 __all__ = ['saved_bytes', 'waits', 'no_waiting', 'bench_shape', 'has_compiler', 'bench_layers', 'layers_table', 'add_arguments',
            'run']
 
-# %% ../../nbs/experiments/layer_cost.ipynb #4d1aa414
+# %% ../../nbs/experiments/layer_cost.ipynb #6b587fb8
 import platform, shutil
 from contextlib import contextmanager
-from pathlib import Path
 
 import torch
 from torch import nn, Tensor

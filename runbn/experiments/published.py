@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['Layer2019', 'RunningBatchNorm2019', 'fit_2019']
 
-# %% ../../nbs/experiments/published.ipynb #38a411b2
+# %% ../../nbs/experiments/published.ipynb #36f8cc80
 import math
 
 import torch
-from torch import nn, Tensor
+from torch import nn
 import torch.nn.functional as F
 
 from ..callbacks import accuracy, view_tfm

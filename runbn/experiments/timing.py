@@ -6,8 +6,8 @@
 __all__ = ['take_turns', 'spread', 'ratios', 'race', 'time_each', 'compiler_folder', 'own_compiler_folder', 'json_file',
            'write_json', 'rounded']
 
-# %% ../../nbs/experiments/timing.ipynb #9fc2a439
-import argparse, json, os, statistics, time
+# %% ../../nbs/experiments/timing.ipynb #5b4c611b
+import argparse, json, os, statistics
 from contextlib import contextmanager
 from pathlib import Path
 
