@@ -6,9 +6,9 @@
 __all__ = ['commands', 'main']
 
 # %% ../nbs/experiments/bench.ipynb #de0d85f1
-import argparse, importlib, importlib.util, sys
+import argparse, importlib, sys
 
-# %% ../nbs/experiments/bench.ipynb #bedb0ccf
+# %% ../nbs/experiments/bench.ipynb #35cb7362
 commands = {'layers': ('runbn.experiments.layer_cost', 'forward and backward pass of each layer, as ratios to nn.BatchNorm2d'),
             'epoch': ('runbn.experiments.step_cost', 'training steps from the way of 2019 to the fastest, and the limit'),
             'small_batch': ('runbn.experiments.record', 'every norm at every batch size; hours, and can be stopped and taken up again'),
@@ -22,17 +22,13 @@ def main(
     parser = argparse.ArgumentParser(prog='python -m runbn.bench', description='What layers and steps cost, measured here.')
     names = parser.add_subparsers(dest='command', required=True)
     for name,(module,text) in commands.items():
-        if name=='small_batch' and not importlib.util.find_spec(module): # until that experiment has moved
-            from runbn.small_batch import add_small_batch_command
-            add_small_batch_command(names)
-            continue
         command = names.add_parser(name, help=text, description=text)
         if name not in argv[:1]: continue
         experiment = importlib.import_module(module)
         experiment.add_arguments(command)
         command.set_defaults(run=experiment.run)
     args = parser.parse_args(argv)
-    return args.run(args) if 'run' in args else args.func(args)
+    return args.run(args)
 
 # %% ../nbs/experiments/bench.ipynb #10e2be9c
 if __name__=='__main__' and '__file__' in globals(): main() # python -m, not a notebook
