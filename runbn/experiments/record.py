@@ -134,9 +134,7 @@ def get_fashion(
     if not path and not folder.is_dir():
         from torchvision.datasets import FashionMNIST
         folder = download_mnist(dataset=FashionMNIST)
-    data = get_data(folder)
-    data.source = 'Fashion-' + data.source.replace('digits', 'images')
-    return data
+    return split_digits(*read_mnist(folder), source='Fashion-MNIST', kind='images')
 
 _parts     = 'grid','windows','rates','all','rates_all','fashion','record'
 _finalists = ['rbn','batch','group','renorm']
