@@ -160,7 +160,7 @@ class Dataset:
         indices = isinstance(i, Tensor) and i.dtype==torch.int64 and i.dim()==1
         if indices and all(isinstance(o, Tensor) and o.is_cpu for o in (i, self.x, self.y)):
             try: return self.x.index_select(0, i),self.y.index_select(0, i)
-            except IndexError: pass    # twice as fast, but it takes no index below 0
+            except IndexError: pass    # faster, but it takes no index below 0
         return self.x[i],self.y[i]
 
 # %% ../nbs/01_data.ipynb #07aa461b
