@@ -17,7 +17,7 @@ from .running import *
 # %% ../nbs/10_blend.ipynb #14b1f553
 def batch_stats(
     x:Tensor, # (bs, nf, ...)
-) -> tuple: # Mean and biased variance, both (nf,), in float32 or in x's precision where that is higher
+) -> tuple: # Mean and biased variance (nf,), in float32 or in x's precision if higher
     "Mean and variance of every channel, taken around the mean: a large mean costs no digits"
     x,dims = x.to(torch.promote_types(x.dtype, torch.float32)),[i for i in range(x.dim()) if i!=1]
     shift  = x.mean(dims, keepdim=True).detach()
@@ -50,21 +50,22 @@ def blend_stats(
         var = torch.where(var<math.inf, var, math.nan) # as 1/√inf would pass for a result
     return mean.lerp(batch_mean, a),var,count,a
 
-# %% ../nbs/10_blend.ipynb #5dc68cdb
+# %% ../nbs/10_blend.ipynb #07fc135f
 def batch_weights(
     bs, # Samples in the batch: a number, or a tensor of one
     c, # Values a channel in the batch
     window:float|None=200, # Samples that the statistics look back on; None: the rule of 2019
     momentum:float=.1, # Weight of a batch of 2 by the rule of 2019
 ) -> tuple: # What the batch counts, weight of what was there, weight of the batch
-    "Window: c/bs, λᵇˢ, 1-λᵇˢ with λ=1-2/window; infinite: all values alike. 2019: c, and w grows with bs"
+    "Window: c/bs, λᵇˢ, 1-λᵇˢ with λ=1-2/window; infinite: all values alike. 2019: c, its own w"
     if window==math.inf: return c,1.,1.
-    if window is not None: old = (1-2/window)**(bs if isinstance(bs, Tensor) else torch.sym_float(bs))
+    number = bs if isinstance(bs, Tensor) else torch.sym_float(bs)
+    if window is not None: old = (1-2/window)**number
     elif isinstance(bs, Tensor): old = (1-momentum)*(bs-1).clamp_min(1).rsqrt()
     else: old = 1-batch_weight(bs, momentum)
     return c if window is None else c/bs,old,1-old
 
-# %% ../nbs/10_blend.ipynb #61fc8e5f
+# %% ../nbs/10_blend.ipynb #253d0fcd
 def gradient_share(
     a, # Share of the batch in the statistics: a number, or a tensor of one
     n:int, # Values a channel in the batch
@@ -79,11 +80,11 @@ def gradient_of(
     window:float|None, # Samples that the statistics look back on
     gradient:str|None=None, # 'renorm', 'truncated' or None
 ) -> str: # 'renorm' or 'truncated'
-    "The backward pass that is meant: 2019's is truncated, and so is that of a single value, which has no spread"
+    "The backward pass that is meant; one value has no spread, so its is truncated"
     if n==1 or gradient is None and window is None: return 'truncated'
     return gradient or 'renorm'
 
-# %% ../nbs/10_blend.ipynb #7714eea8
+# %% ../nbs/10_blend.ipynb #983e7a27
 def _across(x, *vs):
     "Vectors over channels, shaped so that they meet those of x"
     shape = [-1] + [1]*(x.dim()-2)
@@ -99,26 +100,28 @@ def running_batch_norm(
     window:float|None=200, # Samples that the statistics look back on; None: the rule of 2019
     momentum:float=.1, # Weight of a batch of 2 by the rule of 2019
     eps:float=1e-5, # Added to the variance
-    gradient:str|None=None, # Backward pass: 'renorm', 'truncated'; None: 'truncated' by the rule of 2019
+    gradient:str|None=None, # 'renorm', 'truncated'; None: 'truncated' by the rule of 2019
 ) -> tuple: # Output like x; running mean, variance and count with the batch in them
     "Running Batch Norm as a function of its statistics, in plain operations: the reference"
     c,(mu,nu) = x.numel()//x.shape[1],batch_stats(x)
     gradient = gradient_of(c, window, gradient)
-    mean,var,count,a = blend_stats(mean, var, count, mu, nu, *batch_weights(len(x), c, window, momentum))
+    weights = batch_weights(len(x), c, window, momentum)
+    mean,var,count,a = blend_stats(mean, var, count, mu, nu, *weights)
     m,r = _across(x, mean, (var+eps).rsqrt())
     y = (x-m)*r
     if gradient=='renorm':
         s,(m,r) = gradient_share(a, c),(m.detach(),r.detach())
         mu,sd = _across(x, mu, (nu+eps).sqrt())
-        renorm = (x-mu)/sd*(sd*r).detach() + ((mu-m)*r).detach() # by the batch, and put in its place
-        y = s*renorm + (1-s)*((x-m)*r)                           # two ways to write the same number
+        renorm = (x-mu)/sd*(sd*r).detach() + ((mu-m)*r).detach()
+        y = s*renorm + (1-s)*((x-m)*r) # two ways to write the same number
     weight,bias = _across(x, weight, bias)
     if weight is not None: y = y*weight
     if bias   is not None: y = y+bias
     return y.to(x.dtype),mean.detach(),var.detach(),count
 
-# %% ../nbs/10_blend.ipynb #2e26115f
-_backward_kernel = torch.ops.aten.native_batch_norm_backward.default # the only way to it from Python
+# %% ../nbs/10_blend.ipynb #65a8b610
+# the only way to this kernel from Python; the tests below hold it to the plain formula
+_backward_kernel = torch.ops.aten.native_batch_norm_backward.default
 
 def _has_kernels(x):
     "Is x a plain tensor, outside of a compiler, where the kernels are?"
@@ -133,7 +136,7 @@ def quick_stats(
     if not _has_kernels(x): return batch_stats(x)
     some = (None,None)
     if x.dtype in (torch.float16, torch.bfloat16): # ask for float32
-        some = x.new_empty(x.shape[1], dtype=torch.float32),x.new_empty(x.shape[1], dtype=torch.float32)
+        some = x.new_empty(2, x.shape[1], dtype=torch.float32).unbind()
     return torch.batch_norm_update_stats(x, *some, 1.)
 
 def _kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated, needs):
@@ -148,7 +151,8 @@ def _kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, t
         f = f.view([-1] + [1]*(x.dim()-2))
         if isinstance(share, Tensor): dx.addcmul_(dy, f*(1-share))
         else: dx.addcmul_(dy, f, value=1-share)
-    if needs[1] and not truncated: dweight = (dweight/rz + (batch_mean-mean)*dbias)*r # Σdy·x̂ out of Σdy·z
+    if needs[1] and not truncated: # Σdy·x̂ out of Σdy·z
+        dweight = (dweight/rz).addcmul_(batch_mean-mean, dbias).mul_(r)
     return tuple(o if need else None for o,need in zip((dx, dweight, dbias), needs))
 
 # %% ../nbs/10_blend.ipynb #cf3ddca8
@@ -180,12 +184,13 @@ def _project(g, z, share, whole, rest):
     trained = g - g.mean(dims, keepdim=True) - z*(g*z).mean(dims, keepdim=True)
     return share*whole*trained + (1-share)*rest*g
 
-# %% ../nbs/10_blend.ipynb #bfa06591
+# %% ../nbs/10_blend.ipynb #f116a4c6
 class _Compiled(torch.autograd.Function):
     "(x-m')·f + bias; backward s of BatchNorm's in training and 1-s of its in evaluation"
     @staticmethod
     def forward(x, weight, bias, mean, var, batch_mean, batch_var, share, eps, truncated):
-        if _has_kernels(x): return torch.native_batch_norm(x, weight, bias, mean, var, False, 0., eps)[0]
+        if _has_kernels(x):
+            return torch.native_batch_norm(x, weight, bias, mean, var, False, 0., eps)[0]
         m,r,w,b = _across(x, mean, (var+eps).rsqrt(), weight, bias)
         y = (x-m)*(r if w is None else r*w)
         return (y if b is None else y+b).to(x.dtype)
@@ -214,8 +219,9 @@ class _Compiled(torch.autograd.Function):
             xhat,z,whole = _fixed(x, mean, var, *batch, ctx.eps, ctx.truncated)
             rest = whole
         dims,(w,) = [i for i in range(x.dim()) if i!=1],_across(x, weight)
-        dx = _project(dy if w is None else dy*w, z, share, whole, rest).to(dtype) if needs[0] else None
-        return dx,(dy*xhat).sum(dims) if needs[1] else None,dy.sum(dims) if needs[2] else None,*others
+        dx = _project(dy if w is None else dy*w, z, share, whole, rest).to(dtype)
+        grads = dx,(dy*xhat).sum(dims),dy.sum(dims)
+        return *(o if need else None for o,need in zip(grads, needs)),*others
 
 class _Normalise(_Compiled):
     "The same for torch.func and forward mode, which a compiler does not take"
@@ -229,13 +235,24 @@ class _Normalise(_Compiled):
         dtype,x = x.dtype,x.to(var.dtype)
         xhat,z,factor = _fixed(x, mean, var, *batch, ctx.eps, ctx.truncated)
         w,dweight,dbias = _across(x, weight, dweight, dbias)
-        dy = torch.zeros_like(x) if dx is None else _project(dx.to(x.dtype), z, share, factor, factor)
+        if dx is None: dy = torch.zeros_like(x)
+        else: dy = _project(dx.to(x.dtype), z, share, factor, factor)
         if w is not None: dy = dy*w
         if dweight is not None: dy = dy + xhat*dweight
         if dbias   is not None: dy = dy + dbias
         return dy.to(dtype)
 
-# %% ../nbs/10_blend.ipynb #33d6abdd
+# %% ../nbs/10_blend.ipynb #6496b4e4
+class _Quick(torch.autograd.Function):
+    "The same in the old form, which spares PyTorch from binding arguments anew in every call"
+    @staticmethod
+    def forward(ctx, *args):
+        y = _Compiled.forward(*args)
+        _Compiled.setup_context(ctx, args, y)
+        return y
+    backward,jvp = _Normalise.backward,_Normalise.jvp
+
+# %% ../nbs/10_blend.ipynb #7b91473a
 def normalise(
     x:Tensor, # (bs, nf, ...)
     weight:Tensor|None, # (nf,)
@@ -249,5 +266,9 @@ def normalise(
     gradient:str='renorm', # 'renorm' or 'truncated', see `gradient_of`
 ) -> Tensor: # Like x
     "(x-m')·weight/√(v'+eps) + bias with the gradient of `running_batch_norm`, on PyTorch's kernels"
-    function = _Compiled if torch.compiler.is_compiling() else _Normalise
-    return function.apply(x, weight, bias, mean, var, batch_mean, batch_var, share, eps, gradient=='truncated')
+    args = x,weight,bias,mean,var,batch_mean,batch_var,share,eps,gradient=='truncated'
+    if torch.compiler.is_compiling(): return _Compiled.apply(*args)
+    try: return _Quick.apply(*args)
+    except RuntimeError as e: # torch.func asks for the other form before it runs anything
+        if 'setup_context' not in str(e): raise
+    return _Normalise.apply(*args)

@@ -18,17 +18,18 @@ from torch.utils.module_tracker import ModuleTracker
 
 from .blend import *
 
-# %% ../nbs/10a_layers.ipynb #5aee3365
+# %% ../nbs/10a_layers.ipynb #c4fe61af
 def number(
     t:Tensor, # Of one element
-): # A Python number; `t` itself where looking would wait for a GPU, or where a compiler or `vmap` looks on
+): # A Python number; `t` itself where looking waits for a GPU, in a compiler and in `vmap`
     "The value of a tensor, where looking at it costs nothing"
-    if t.device.type not in number.devices or type(t) is not Tensor or torch.compiler.is_compiling(): return t
+    if t.device.type not in number.devices or type(t) is not Tensor: return t
+    if torch.compiler.is_compiling(): return t
     try: return t.item()
     except RuntimeError: return t # vmap
 number.devices = ('cpu',)
 
-# %% ../nbs/10a_layers.ipynb #e3f94a01
+# %% ../nbs/10a_layers.ipynb #212e7a2b
 _tracker = ModuleTracker()
 
 def in_backward():
@@ -52,19 +53,20 @@ class Recent:
     def find(self,
         batch_mean:Tensor, # μ (nf,)
         batch_var:Tensor, # ν (nf,)
-    ) -> tuple|None: # m', v' and share; None if there was no such forward (NaN where asking would wait for a GPU)
+    ) -> tuple|None: # m', v' and share; None if not found (NaN where asking would wait for a GPU)
         "The forward that had this batch; of several the one found least often, then the last"
         if not self.seen: return None
         like = dict(dtype=batch_var.dtype, device=batch_var.device)
         def vector(*o): return torch.cat([torch.as_tensor(p, **like).reshape(-1) for p in o])
-        bits = torch.int64 if batch_var.dtype==torch.float64 else torch.int32 # as integers two NaNs are equal
+        # as integers two NaNs are equal
+        bits = torch.int64 if batch_var.dtype==torch.float64 else torch.int32
         keys = torch.stack([vector(*o[:2]) for o,_ in self.seen]).view(bits)
         uses = torch.stack([torch.as_tensor(o, device=keys.device) for _,o in self.seen])
         same = (keys==vector(batch_mean, batch_var).view(bits)).all(1)
         if number(same.any()) is False: return None
         index = torch.arange(len(uses), device=keys.device)
         which = torch.where(same, uses*len(uses) - index, 2**40).argmin()
-        if torch.is_grad_enabled(): # an outer checkpoint looks without, and the inner one comes again
+        if torch.is_grad_enabled(): # an outer checkpoint looks without, then the inner one
             for entry,o in zip(self.seen, uses + (index==which)): entry[1] = o
         if isinstance(number(which), int): return tuple(self.seen[number(which)][0][2:])
         stats = torch.stack([vector(*o[2:]) for o,_ in self.seen]).index_select(0, which[None])[0]
@@ -72,7 +74,7 @@ class Recent:
         nf = len(batch_mean)
         return stats[:nf],stats[nf:2*nf],stats[-1]
 
-# %% ../nbs/10a_layers.ipynb #7a88b6b5
+# %% ../nbs/10a_layers.ipynb #ee565cdd
 def first_count(
     mean:Tensor, # (nf,)
     var:Tensor, # (nf,)
@@ -83,10 +85,11 @@ def first_count(
     if seen is not None: new = new & (seen==0)
     return torch.where(new, 0., -1.)
 
+# %% ../nbs/10a_layers.ipynb #1775387a
 def _check_arguments(num_features, momentum, track_running_stats):
     if num_features < 1: raise ValueError(f'expected num_features of 1 or more, got {num_features}')
     if not track_running_stats:
-        raise ValueError('expected track_running_stats=True, got False: this layer is its running statistics')
+        raise ValueError('expected track_running_stats=True, got False: it is its statistics')
     if momentum is not None and not 0 <= momentum <= 1:
         raise ValueError(f'expected momentum in [0, 1] or None, got {momentum}')
 
@@ -98,7 +101,7 @@ class _State(nn.modules.batchnorm._BatchNorm):
     def __init__(self,
         num_features:int, # Channels
         eps:float=1e-5, # Added to the variance
-        momentum:float|None=0.1, # 0: nothing moves. None: batches count alike. Else it matters only to the 2019 rule
+        momentum:float|None=0.1, # 0: nothing moves; None: batches alike; else for the 2019 rule
         affine:bool=True, # Have a weight and a bias?
         track_running_stats:bool=True, # Has to be True
         device=None, # Of all parameters and buffers
@@ -106,11 +109,11 @@ class _State(nn.modules.batchnorm._BatchNorm):
         *,
         bias:bool=True, # Have a bias, if affine?
         window:float|None=200, # Samples that the statistics look back on; None: the 2019 rule
-        gradient:str|None=None, # Backward pass: 'renorm', 'truncated'; None: 'truncated' by the 2019 rule
+        gradient:str|None=None, # 'renorm', 'truncated'; None: 'truncated' by the 2019 rule
     ):
         _check_arguments(num_features, momentum, track_running_stats)
         super().__init__(num_features, eps, momentum, affine, True, device, dtype)
-        if not bias: self.register_parameter('bias', None) # BatchNorm has no such argument in older PyTorch
+        if not bias: self.register_parameter('bias', None) # older PyTorch has no bias=
         self.setup(window, gradient)
 
     def setup(self, window=200, gradient=None):
@@ -123,7 +126,8 @@ class _State(nn.modules.batchnorm._BatchNorm):
         mean,var,seen = self.running_mean,self.running_var,self.num_batches_tracked
         dtype = torch.promote_types(mean.dtype, torch.float32)
         self.running_mean,self.running_var = mean.to(dtype),var.to(dtype)
-        if seen is None: self.num_batches_tracked = torch.zeros((), dtype=torch.long, device=mean.device)
+        if seen is None:
+            self.num_batches_tracked = torch.zeros((), dtype=torch.long, device=mean.device)
         if 'running_count' not in dict(self.named_buffers(recurse=False)):
             self.register_buffer('running_count', first_count(mean, var, seen).to(dtype))
 
@@ -132,8 +136,9 @@ class _State(nn.modules.batchnorm._BatchNorm):
 
     def reset_running_stats(self):
         "As if no batch had been seen"
-        super().reset_running_stats()
-        if hasattr(self, 'running_count'): self.running_count.zero_() # not yet there when __init__ resets
+        for o in (self.running_mean, self.num_batches_tracked): o.zero_()
+        self.running_var.fill_(1)
+        if hasattr(self, 'running_count'): self.running_count.zero_() # __init__ resets first
 
     def reset_parameters(self):
         "Everything as new"
@@ -145,9 +150,10 @@ class _State(nn.modules.batchnorm._BatchNorm):
         rule = f'window={self.window}' if self.window else f'momentum={self.momentum}'
         if self.momentum in (None,0): rule = f'momentum={self.momentum}'
         back = f', gradient={self.gradient!r}' if self.gradient else ''
-        return f'{self.num_features}, eps={self.eps}, {rule}, affine={self.affine}, bias={self.bias is not None}{back}'
+        bias = f'affine={self.affine}, bias={self.bias is not None}'
+        return f'{self.num_features}, eps={self.eps}, {rule}, {bias}{back}'
 
-# %% ../nbs/10a_layers.ipynb #c88e9c72
+# %% ../nbs/10a_layers.ipynb #42b42b03
 class _Statistics(_State):
     "One batch more"
     def counting(self,
@@ -172,13 +178,15 @@ class _Statistics(_State):
         batch = quick_stats(x)
         compiling = torch.compiler.is_compiling()
         if not compiling and in_backward(): return self.again(*batch)
-        if torch.jit.is_tracing(): raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
+        if torch.jit.is_tracing():
+            raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
         bs,c = x.shape[0],x.numel()//x.shape[1]
         old = self.running_mean,self.running_var,number(self.running_count)
         mean,var,count,a = blend_stats(*old, *batch, *self.counting(bs, c))
         if self.keep(mean, var, count) is False and x.detach().isfinite().all():
             largest = x.detach().abs().max().item()
-            raise ValueError(f'expected values whose variance {var.dtype} can hold, got a magnitude of {largest:.2g}')
+            raise ValueError(f'expected values whose variance {var.dtype} can hold, '
+                             f'got a magnitude of {largest:.2g}')
         share = gradient_share(a, c, gradient_of(c, self.window, self.gradient))
         if not compiling: self.recent.add(self.remember, *batch, mean, var, share)
         return mean,var,*batch,share
@@ -187,19 +195,21 @@ class _Statistics(_State):
         "The statistics of a forward that activation checkpointing repeats; nothing moves"
         found = self.recent.find(*batch)
         if found is None: raise RuntimeError(
-            f'expected a forward within a backward pass to repeat one of the last {self.remember}, got another batch: activation '
-            f'checkpointing has to compute the same values again (dropout included), and `remember` must not be smaller than the '
-            f'number of forwards of this layer in between')
+            f'expected a forward within a backward pass to repeat one of the last {self.remember}, '
+            'got another batch: activation checkpointing has to compute the same values again '
+            '(dropout included), and `remember` must not be smaller than the number of forwards '
+            'of this layer in between')
         mean,var,share = found
         return mean,var,*batch,share
 
     def keep(self, mean, var, count):
         "New statistics into the buffers, if all is finite and the layer not frozen; was it finite?"
-        finite = number(var.amax() < math.inf) # not where anything is NaN or infinite
+        finite = number(var.amax()) < math.inf # not where anything is NaN or infinite
         if self.is_frozen or finite is False: return finite
         new = dict(running_mean=mean, running_var=var, running_count=count)
-        if finite is not True: new = {k: torch.where(finite, o, getattr(self, k)) for k,o in new.items()}
-        if torch.compiler.is_dynamo_compiling(): # new tensors: the backward pass may compute again from the old ones
+        if finite is not True:
+            new = {k: torch.where(finite, o, getattr(self, k)) for k,o in new.items()}
+        if torch.compiler.is_dynamo_compiling(): # the backward pass may need the old tensors
             for k,o in new.items(): setattr(self, k, o)
             self.num_batches_tracked = self.num_batches_tracked + finite
         else: self._copy(new, finite)
@@ -210,19 +220,21 @@ class _Statistics(_State):
             for k,o in new.items():
                 if isinstance(o, Tensor): getattr(self, k).copy_(o)
                 else: getattr(self, k).fill_(o)
-            self.num_batches_tracked.add_(finite)
+            self.num_batches_tracked.add_(1 if finite is True else finite)
         except RuntimeError as e:
             if 'transform' not in str(e) and 'vmap' not in str(e): raise
-            raise RuntimeError('expected buffers that belong to the torch.func transform, got the layer\'s own, which training '
-                               'has to change: pass them through torch.func.functional_call, or call eval() first') from e
+            raise RuntimeError(
+                'expected buffers that belong to the torch.func transform, got the layer\'s own, '
+                'which training has to change: pass them through torch.func.functional_call, or call '
+                'eval() first') from e
 
-# %% ../nbs/10a_layers.ipynb #17eab833
+# %% ../nbs/10a_layers.ipynb #24c44150
 class _Files(_Statistics):
     "Loading, moving and copying"
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, *args):
         "A checkpoint of this layer, of a BatchNorm, or of an older version of this layer"
-        mean,var,seen,count = (state_dict.get(f'{prefix}{k}') for k in
-                               ('running_mean', 'running_var', 'num_batches_tracked', 'running_count'))
+        names = 'running_mean','running_var','num_batches_tracked','running_count'
+        mean,var,seen,count = (state_dict.get(f'{prefix}{k}') for k in names)
         if mean is not None and var is not None:
             dtype = torch.promote_types(mean.dtype, torch.float32)
             old = local_metadata.get('version')==2 and self.window not in (None,math.inf)
@@ -239,7 +251,7 @@ class _Files(_Statistics):
         self.recent = Recent()
         for k,o in before.items():
             now = getattr(self, k)
-            if now.is_floating_point() and torch.finfo(now.dtype).bits < 32: setattr(self, k, o.to(now.device))
+            if torch.finfo(now.dtype).bits < 32: setattr(self, k, o.to(now.device))
         return self
 
     def __setstate__(self, state):
@@ -247,36 +259,42 @@ class _Files(_Statistics):
         super().__setstate__({'gradient': None, 'recent': Recent(), **state})
 
     def __prepare_scriptable__(self):
-        raise RuntimeError(f'expected a BatchNorm for torch.jit.script, got {type(self).__name__}: script '
-                           'convert_running_batchnorm(copy.deepcopy(model).eval(), reverse=True), which computes the same')
+        raise RuntimeError(
+            f'expected a BatchNorm for torch.jit.script, got {type(self).__name__}: script convert_'
+            'running_batchnorm(copy.deepcopy(model).eval(), reverse=True), which computes the same')
 
-# %% ../nbs/10a_layers.ipynb #e5ff1213
+# %% ../nbs/10a_layers.ipynb #e24f28b7
 class _RunningBatchNorm(_Files):
     "What `RunningBatchNorm1d`, `RunningBatchNorm2d` and `RunningBatchNorm3d` have in common"
     def forward(self, x):
         if isinstance(x, torch.fx.Proxy):
             return x.tracer.create_proxy('call_module', x.tracer.path_of_module(self), (x,), {})
         self._check_input(x)
-        weight,bias = (o if o is None else o.to(self.running_var.dtype) for o in (self.weight, self.bias))
+        dtype = self.running_var.dtype
+        weight,bias = (o if o is None else o.to(dtype) for o in (self.weight, self.bias))
         if self.training and x.numel():
             gradient = gradient_of(x.numel()//x.shape[1], self.window, self.gradient)
             return normalise(x, weight, bias, *self.step(x), self.eps, gradient)
         mean,var = self.running_mean,self.running_var
-        if torch.is_grad_enabled() and not (torch.compiler.is_compiling() or torch.jit.is_tracing()):
-            mean,var = mean.clone(),var.clone() # a training batch may change the buffers before the backward pass
+        looked_on = torch.compiler.is_compiling() or torch.jit.is_tracing()
+        if torch.is_grad_enabled() and not looked_on:
+            mean,var = mean.clone(),var.clone() # training may change the buffers before backward
         return F.batch_norm(x, mean, var, weight, bias, False, 0., self.eps)
 
     def _check_input(self, x):
-        if not isinstance(x, Tensor): raise TypeError(f'expected a torch.Tensor, got {type(x).__name__}')
+        if not isinstance(x, Tensor):
+            raise TypeError(f'expected a torch.Tensor, got {type(x).__name__}')
         if self.running_mean is None or self.running_var is None:
-            raise RuntimeError(f'expected running statistics, got None: {type(self).__name__} normalises by nothing else')
+            raise RuntimeError('expected running statistics, got None: '
+                               f'{type(self).__name__} normalises by nothing else')
         self._check_input_dim(x)
         if x.shape[1] != self.num_features:
-            raise ValueError(f'expected {self.num_features} channels in dimension 1, got {tuple(x.shape)}')
+            raise ValueError(f'expected {self.num_features} channels in dimension 1, '
+                             f'got {tuple(x.shape)}')
         dtype = self.running_mean.dtype
-        if x.dtype != dtype and (dtype==torch.float64 or x.dtype not in (torch.float16, torch.bfloat16)):
-            half = '' if dtype==torch.float64 else ', torch.float16 or torch.bfloat16'
-            raise TypeError(f'expected {dtype}{half} input, got {x.dtype}')
+        allowed = [dtype] if dtype==torch.float64 else [dtype,torch.float16,torch.bfloat16]
+        if x.dtype not in allowed:
+            raise TypeError(f'expected input of {" or ".join(map(str, allowed))}, got {x.dtype}')
 
 # %% ../nbs/10a_layers.ipynb #7087dc9c
 class RunningBatchNorm1d(_RunningBatchNorm, nn.BatchNorm1d):
@@ -288,25 +306,31 @@ class RunningBatchNorm2d(_RunningBatchNorm, nn.BatchNorm2d):
 class RunningBatchNorm3d(_RunningBatchNorm, nn.BatchNorm3d):
     "Running Batch Norm for (bs, nf, d, h, w), in place of `nn.BatchNorm3d`"
 
-# %% ../nbs/10a_layers.ipynb #0c72c14b
-_twins = {nn.BatchNorm1d: RunningBatchNorm1d, nn.BatchNorm2d: RunningBatchNorm2d, nn.BatchNorm3d: RunningBatchNorm3d}
-_harmless = {'__init__', '__module__', '__doc__', '__qualname__', '__annotations__', '__annotate_func__', '__firstlineno__',
-             '__static_attributes__', '__constants__', 'extra_repr'}
+# %% ../nbs/10a_layers.ipynb #a7923c7d
+_twins = {nn.BatchNorm1d: RunningBatchNorm1d, nn.BatchNorm2d: RunningBatchNorm2d,
+          nn.BatchNorm3d: RunningBatchNorm3d}
+_harmless = {'__init__', '__module__', '__doc__', '__qualname__', '__annotations__',
+             '__annotate_func__', '__firstlineno__', '__static_attributes__', '__constants__',
+             'extra_repr'}
 
 def _base(m, classes):
     "The class among `classes` that `m` computes as, and what speaks against it"
     base = next((o for o in classes if isinstance(m, o)), None)
-    if isinstance(m, nn.modules.lazy.LazyModuleMixin): return base,'it has no channels yet; run a batch through it first'
-    if parametrize.is_parametrized(m): return base,f'its {", ".join(m.parametrizations)} is parametrized; remove that first'
+    if isinstance(m, nn.modules.lazy.LazyModuleMixin):
+        return base,'it has no channels yet; run a batch through it first'
+    if parametrize.is_parametrized(m):
+        return base,f'its {", ".join(m.parametrizations)} is parametrized; remove that first'
     if base is None: return base,f'expected {", ".join(o.__name__ for o in classes)}'
-    own = [k for o in type(m).__mro__[:type(m).__mro__.index(base)] for k in vars(o) if k not in _harmless]
+    family = type(m).__mro__[:type(m).__mro__.index(base)]
+    own = [k for o in family for k in vars(o) if k not in _harmless]
     if own: return base,f'its class adds {", ".join(own)} to {base.__name__}, which would be lost'
     return base,'its forward was replaced' if 'forward' in vars(m) else None
 
 def _becomes(m, reverse, cls):
     "The class that a module is to get, None if it stays as it is; and what speaks against it"
     if isinstance(m, torch.jit.ScriptModule):
-        return None,'it is scripted; convert first' if m.original_name.startswith('BatchNorm') else None
+        scripted = m.original_name.startswith('BatchNorm')
+        return None,'it is scripted; convert first' if scripted else None
     if not isinstance(m, nn.modules.batchnorm._BatchNorm): return None,None
     if isinstance(m, _RunningBatchNorm):
         if not reverse and (cls is None or isinstance(m, cls)): return None,None
@@ -315,8 +339,8 @@ def _becomes(m, reverse, cls):
         return was if reverse else cls,why
     if reverse: return None,None
     base,why = _base(m, [*_twins, *([nn.SyncBatchNorm] if cls else [])])
-    if why is None and (not m.track_running_stats or m.running_mean is None or m.running_var is None):
-        why = 'expected track_running_stats=True and running statistics'
+    without = not m.track_running_stats or m.running_mean is None or m.running_var is None
+    if why is None and without: why = 'expected track_running_stats=True and running statistics'
     return cls or _twins.get(base),why
 
 # %% ../nbs/10a_layers.ipynb #7a67ae5b
@@ -324,7 +348,8 @@ def _to_running(m, new, window, gradient):
     "A BatchNorm becomes `new`, and remembers what it was where `new` does not say so"
     was = type(m)
     if issubclass(was, _RunningBatchNorm): window,gradient = m.window,m.gradient
-    if new not in _twins.values(): m.came_from = next((k for k,o in _twins.items() if issubclass(was, (k, o))), was)
+    if new not in _twins.values():
+        m.came_from = next((k for k,o in _twins.items() if issubclass(was, (k, o))), was)
     m.__class__ = new
     m.setup(window, gradient)
 
@@ -340,10 +365,10 @@ def convert_running_batchnorm(
     module:nn.Module, # A model or a layer, changed in place
     window:float|None=200, # For the new layers
     reverse:bool=False, # Back from Running Batch Norm to BatchNorm?
-    cls:type|None=None, # One class for every BatchNorm, whatever its dimensions: `SyncRunningBatchNorm` of lesson 16
+    cls:type|None=None, # One class for all dimensions: `SyncRunningBatchNorm` of lesson 16
     gradient:str|None=None, # For the new layers
 ) -> nn.Module: # `module`
-    "Make every BatchNorm a Running Batch Norm, or the other way round; a ValueError names what cannot be"
+    "Make every BatchNorm a Running Batch Norm, or the other way round; an error names what cannot"
     if reverse and cls: raise ValueError('expected cls without reverse, got both')
     found = []
     for name,m in module.named_modules():
