@@ -31,6 +31,7 @@ def get_debias_learn_run(
     device=None, # Where to train; the default device if None
     dtype:torch.dtype|None=None, # Of weights, statistics and images; as the digits are if None
     norm=RunningBatchNorm, # The layer
+    opt_func=None, # Makes the optimizer from parameters and `lr`; plain SGD if None
     **kwargs, # To the layer: mom, debias
 ) -> tuple: # Learner, Runner
     "The set-up of the question: its network on its split of the digits"
@@ -41,7 +42,7 @@ def get_debias_learn_run(
     cbs = [Recorder, partial(DeviceCallback, device),
            partial(BatchTransformXCallback, view_tfm(1,28,28)), *listify(cbs)]
     norm = partial(norm, **kwargs)
-    learn,run = get_learn_run([8,16,32,64,64], data, lr, conv_layer, cbs=cbs, norm=norm)
+    learn,run = get_learn_run([8,16,32,64,64], data, lr, conv_layer, cbs, opt_func, norm=norm)
     learn.model.to(train_ds.x.dtype)
     return learn,run
 

@@ -167,6 +167,21 @@ def _load(path):
     for w in seen: print('runbn_debias: warning:', *str(w.message).split(), file=sys.stderr)
     return digits
 
+class _SGD:
+    "Plain SGD, bit for bit `torch.optim.SGD`, which imports PyTorch's compiler first"
+    def __init__(self, params, lr):
+        self.state = {}
+        self.param_groups = [{'params': list(params), 'lr': lr}]
+
+    @torch.no_grad()
+    def step(self):
+        for pg in self.param_groups:
+            for p in pg['params']: p.add_(p.grad, alpha=-pg['lr'])
+
+    def zero_grad(self):
+        for pg in self.param_groups:
+            for p in pg['params']: p.grad = None
+
 def _save(args, result, probe):
     "Write the figures and the picture, each whole or not at all"
     if args.json:
@@ -188,7 +203,8 @@ def run_command(
     device = args.device or default_device()
     _say(f'{digits.source}; {device}, torch {torch.__version__}, seed {args.seed}')
     bar = partial(ProgressCallback, plot=False)
-    result,probe = debias_run(digits, args.bs, args.lr, args.epochs, args.seed, device, bar)
+    result,probe = debias_run(digits, args.bs, args.lr, args.epochs, args.seed, device, bar,
+                              opt_func=_SGD)
     for e in result['epochs']:
         for s in ('train', 'valid'): _say(f"{s}: [{e[f'{s}_loss']:.4f}, {e[f'{s}_accuracy']:.4f}]")
     _say('')
