@@ -19,7 +19,7 @@ from .core import *
 from .cnn import *
 from .layers import *
 
-# %% ../nbs/14_speed.ipynb #a27329cc
+# %% ../nbs/14_speed.ipynb #d7b9c324
 _norms = (nn.BatchNorm2d, nn.GroupNorm, nn.InstanceNorm2d) # ours is an nn.BatchNorm2d
 
 def layer_inputs(
@@ -80,7 +80,7 @@ def conv_product(
     y = patches@kernel if bias is None else torch.addmm(bias, patches, kernel)
     return y.unflatten(0, (-1,h,w)).permute(0,3,1,2)
 
-# %% ../nbs/14_speed.ipynb #316b990e
+# %% ../nbs/14_speed.ipynb #18ba0923
 class Im2colConv2d(nn.Conv2d):
     "`nn.Conv2d` (zero padding, one group) that a compiler sees as a matrix product"
     def __init__(self, *args, **kwargs):
@@ -115,7 +115,7 @@ def conv_im2col(
     layer[0] = conv
     return layer
 
-# %% ../nbs/14_speed.ipynb #006696e1
+# %% ../nbs/14_speed.ipynb #75347e5e
 def ladder_table(
     ladder:dict, # From `runbn.bench epoch`: name -> ms, speedup, iqr, first, by
     limit:dict|None=None, # What is below it: convolutions, roof
