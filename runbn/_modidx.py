@@ -871,6 +871,7 @@ d = { 'settings': { 'branch': 'main',
                                                                                   'runbn/window.py'),
                               'runbn.window._count_alike': ('window.html#_count_alike', 'runbn/window.py'),
                               'runbn.window._keeps_statistics': ('window.html#_keeps_statistics', 'runbn/window.py'),
+                              'runbn.window._pool': ('window.html#_pool', 'runbn/window.py'),
                               'runbn.window._reset': ('window.html#_reset', 'runbn/window.py'),
                               'runbn.window.effective_window': ('window.html#effective_window', 'runbn/window.py'),
                               'runbn.window.reestimate': ('window.html#reestimate', 'runbn/window.py')}}}

@@ -6,7 +6,7 @@
 __all__ = ['effective_window', 'reestimate', 'ReestimateCallback']
 
 # %% ../nbs/11_window.ipynb #f89fac6e
-import math
+from functools import partial
 
 import torch
 from torch import nn
@@ -31,6 +31,8 @@ _images = nn.InstanceNorm1d,nn.InstanceNorm2d,nn.InstanceNorm3d
 
 def _keeps_statistics(m):
     "Has this module statistics over batches? Ours, PyTorch's, and any layer made like those"
+    rate = getattr(m, 'mom', getattr(m, 'momentum', None))
+    if rate == 0 or getattr(m, 'track_running_stats', True) is False: return False # frozen
     if isinstance(m, (BatchNorm,RunningBatchNorm)): return True
     if isinstance(m, _images) or getattr(m, 'num_batches_tracked', None) is None: return False
     return hasattr(m, 'reset_running_stats') and hasattr(m, 'momentum')
@@ -40,17 +42,27 @@ def _reset(layer):
     if hasattr(layer, 'reset_running_stats'): return layer.reset_running_stats()
     for k,o in layer.named_buffers(): o.fill_(k in ('running_var','vars'))
 
-def _count_alike(layer, i, bs):
+def _pool(layer, share, x):
+    "`RunningBatchNorm.update_stats` with this share for the batch"
+    sums,sqrs,count = channel_sums(x)
+    if torch.isfinite(sums+sqrs).all():
+        for o,new in ((layer.sums, sums), (layer.sqrs, sqrs), (layer.count, float(count))):
+            o.lerp_(torch.as_tensor(new, dtype=o.dtype, device=o.device), share)
+    layer.dbias.fill_(1)
+    layer.step.add_(1)
+    layer.batch.add_(len(x))
+    return tuple(getattr(layer, o) for o in ('sums','sqrs','count','dbias','step','batch'))
+
+def _count_alike(layer, i):
     "Make batch `i`, counted from 1, weigh as much as each one before it"
     if isinstance(layer, BatchNorm): layer.mom = 1/i
-    elif isinstance(layer, RunningBatchNorm):          # the `mom` of which `batch_weight` makes 1/i
-        layer.mom = 1-(1-1/i)*math.sqrt(max(bs-1, 1))
+    elif isinstance(layer, RunningBatchNorm): layer.update_stats = partial(_pool, layer, 1/i)
     else: layer.momentum = None
 
 # %% ../nbs/11_window.ipynb #70c40bd0
 @torch.no_grad()
 def reestimate(
-    model:nn.Module, # Its running statistics are changed, and nothing else
+    model:nn.Module, # Its running statistics are changed, but for layers frozen by a momentum of 0
     batches, # Iterable of inputs, all of which count alike
 ):
     "Compute all running statistics anew; after an error they are what they were"
@@ -63,7 +75,7 @@ def reestimate(
     i = 0
     try:
         for i,xb in enumerate(batches, 1):
-            for m in layers: _count_alike(m, i, len(xb))
+            for m in layers: _count_alike(m, i)
             model(xb)
         if not i: raise ValueError('expected at least one batch, got none')
     except BaseException:
@@ -72,6 +84,7 @@ def reestimate(
         raise
     finally:
         for m,k,v in rates: setattr(m, k, v)
+        for m in layers: vars(m).pop('update_stats', None)
         for m,training in modes: m.training = training
 
 # %% ../nbs/11_window.ipynb #27ac15fa
