@@ -6,7 +6,7 @@
 __all__ = ['save_checkpoint', 'load_checkpoint', 'load', 'SaveCallback']
 
 # %% ../nbs/15_checkpoint.ipynb #ck-imports
-import copy, os, random, zipfile
+import copy, random, zipfile
 from collections import OrderedDict
 from pathlib import Path
 
