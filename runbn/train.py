@@ -6,7 +6,7 @@
 __all__ = ['train', 'main']
 
 # %% ../nbs/experiments/train.ipynb #20100d17
-import argparse, os, sys
+import argparse, math, os, sys
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -15,32 +15,21 @@ import torch
 import torch.distributed as dist
 
 from .core import *
+from .files import _target
 from .data import *
 from .runner import *
 from .callbacks import *
+from .progress import *
 from .schedules import *
 from .cnn import *
 from .layers import *
+from .checkpoint import *
+from .checkpoint import _joined, _of_all
 from .distributed import *
 
 # %% ../nbs/experiments/train.ipynb #0ecc5a6b
-def _parser():
-    p = argparse.ArgumentParser(prog='python -m runbn.train', description='Train a small CNN with Running Batch Norm on MNIST, on one process or, under '
-                                'torchrun, on many', formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument('--data', help='folder with MNIST, or sample; else $RUNBN_DATA')
-    p.add_argument('--limit', type=int, help='train on the first so many digits, validate on as many')
-    p.add_argument('--bs', type=int, default=512, help='batch size of all processes together')
-    p.add_argument('--lr', type=float, default=.4, help='highest learning rate')
-    p.add_argument('--epochs', type=int, default=1, help='times through the data')
-    p.add_argument('--seed', type=int, default=42, help='of weights and order')
-    p.add_argument('--window', type=float, default=200, help='samples that the statistics look back on')
-    p.add_argument('--double', action='store_true', help='compute in float64')
-    p.add_argument('--device', help='the fastest at hand if not given')
-    p.add_argument('--save', type=Path, help='checkpoint: written after each epoch, resumed from where it is there')
-    p.add_argument('--every', type=int, help='write it after so many batches too')
-    return p
-
-def _prepare(x, double): return x.reshape(len(x), 1, 28, 28).to(torch.float64 if double else torch.float32)
+def _prepare(double, x):
+    return x.reshape(len(x), 1, 28, 28).to(torch.float64 if double else torch.float32)
 
 def train(
     digits:Digits, # What to train on
@@ -53,18 +42,102 @@ def train(
     device:torch.device|str='cpu', # Where to
     cbs=None, # More callbacks
 ) -> tuple: # Learner, Runner
-    "Train the 2019 model with a one-cycle learning rate; on all processes, if there is a process group"
+    "Train the 2019 model with one cycle; on all processes, if there is a process group"
     set_seed(seed)
     x_train,x_valid = normalize_to(digits.x_train, digits.x_valid)
-    data = DataBunch(*get_dls(Dataset(x_train, digits.y_train), Dataset(x_valid, digits.y_valid), bs), 10)
-    schedule = partial(ParamScheduler, 'lr', combine_scheds([.3,.7], [sched_cos(lr/4, lr), sched_cos(lr, lr/100)]))
-    cbs = [schedule, partial(DeviceCallback, device), partial(BatchTransformXCallback, partial(_prepare, double=double)), *listify(cbs)]
-    many = dist.is_available() and dist.is_initialized()
-    learn,run = get_learn_run([8,16,32,64,64], data, lr, cbs=cbs + [DistributedCallback]*many, norm=partial(RunningBatchNorm2d, window=window))
+    train_ds,valid_ds = Dataset(x_train, digits.y_train),Dataset(x_valid, digits.y_valid)
+    data = DataBunch(*get_dls(train_ds, valid_ds, bs), 10)
+    one_cycle = combine_scheds([.3,.7], [sched_cos(lr/4, lr), sched_cos(lr, lr/100)])
+    cbs = [ParamScheduler('lr', one_cycle), DeviceCallback(device),
+           BatchTransformXCallback(partial(_prepare, double)), *listify(cbs)]
+    if _joined(): cbs.append(DistributedCallback())
+    norm = partial(RunningBatchNorm2d, window=window)
+    learn,run = get_learn_run([8,16,32,64,64], data, lr, cbs=cbs, norm=norm)
     if double: learn.model.double()
-    if many: convert_running_batchnorm(learn.model, sync=True)
+    if _joined(): convert_running_batchnorm(learn.model, cls=SyncRunningBatchNorm)
     run.fit(epochs, learn)
     return learn,run
+
+# %% ../nbs/experiments/train.ipynb #tr-parser-code
+def _at_least(low, kind=int, high=math.inf):
+    "A type for argparse: a number of `low` or more"
+    def number(text):
+        value = kind(text)
+        if low <= value <= high: return value
+        limit = f'{low} or more' if high==math.inf else f'{low} to {high}'
+        raise argparse.ArgumentTypeError(f'expected {limit}, got {text}')
+    return number
+
+def _checkpoint(text):
+    "A type for argparse: a file that could be written"
+    try: _target(text)
+    except OSError as e: raise argparse.ArgumentTypeError(str(e)) from e
+    return Path(text)
+
+def _device(text):
+    "A type for argparse: a device that is there"
+    try: device = torch.zeros(1, device=text).device
+    except (RuntimeError, AssertionError) as e:
+        raise argparse.ArgumentTypeError(str(e).splitlines()[0]) from e
+    if device.type!='meta': return device
+    raise argparse.ArgumentTypeError('expected a device that computes, got meta')
+
+def _parser():
+    p = argparse.ArgumentParser(
+        prog='python -m runbn.train', formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+        description='Train a small CNN with Running Batch Norm on MNIST, on one process or, under '
+                    'torchrun, on many')
+    add,above = p.add_argument,_at_least
+    add('--data', help='folder with MNIST, or sample; else $RUNBN_DATA')
+    add('--limit', type=above(1), help='train on the first so many digits, validate on as many')
+    add('--bs', type=above(1), default=512, help='batch size of all processes together')
+    add('--lr', type=above(0, float, 1e6), default=.4, help='highest learning rate')
+    add('--epochs', type=above(0), default=1, help='times through the data')
+    add('--seed', type=above(0, int, 2**32-1), default=42, help='of weights and order')
+    add('--window', type=above(2, float), default=200,
+        help='samples that the statistics look back on')
+    add('--double', action='store_true', help='compute in float64')
+    add('--device', type=_device, help='the fastest at hand if not given')
+    add('--save', type=_checkpoint,
+        help='checkpoint: written after each epoch, resumed from where it is there')
+    add('--every', type=above(1), help='write it after so many batches too')
+    return p
+
+# %% ../nbs/experiments/train.ipynb #tr-main-code
+def _load(data, limit):
+    "The digits, on every process; the first of a machine loads them before the others do"
+    first,digits,why = int(os.environ.get('LOCAL_RANK', 0))==0,None,[]
+    for turn in (True, False):
+        error = None
+        try:
+            if first is turn: digits = get_data(data)
+        except (OSError, ValueError, RuntimeError) as e: error = str(e).splitlines()[0]
+        why += [o for o in _of_all(error) if o]
+        if why: raise ValueError(why[0])
+    return Digits(*(o[:limit] for o in digits))
+
+def _join(device):
+    "Join the other processes that torchrun has started; this one's device"
+    if device.type=='cuda':
+        device = torch.device('cuda', int(os.environ['LOCAL_RANK']))
+        torch.cuda.set_device(device)
+    backend = 'nccl' if device.type=='cuda' else 'gloo'
+    dist.init_process_group(backend, timeout=timedelta(minutes=5))
+    return device
+
+def _run(args, p):
+    "Everything between the arguments and the end"
+    device,world = args.device or default_device(),int(os.environ.get('WORLD_SIZE', 1))
+    if world > 1: device = _join(device)
+    try: digits = _load(args.data, args.limit)
+    except ValueError as e: p.error(str(e))
+    if int(os.environ.get('RANK', 0))==0:
+        kind = 'float64' if args.double else 'float32'
+        print(f'{len(digits.x_train):,} digits to train, {len(digits.x_valid):,} to validate; '
+              f'{world} process(es), {device.type}, {kind}, torch {torch.__version__}', flush=True)
+    cbs = [AvgStatsCallback(accuracy), ProgressCallback()]
+    if args.save: cbs.append(SaveCallback(args.save, args.every, resume=True))
+    train(digits, args.bs, args.lr, args.epochs, args.seed, args.window, args.double, device, cbs)
 
 def main(
     argv:list|None=None, # Arguments; those of the command line if None
@@ -72,27 +145,13 @@ def main(
     "The command `python -m runbn.train`"
     p = _parser()
     args = p.parse_args(argv)
-    try:
-        digits = get_data(args.data)
-        device = torch.zeros(1, device=args.device or default_device()).device
-        if args.bs < 1: raise ValueError(f'expected --bs of 1 or more, got {args.bs}')
-        if args.save and not args.save.parent.is_dir(): raise ValueError(f'expected a folder for --save, got {args.save.parent}')
-    except (OSError, ValueError, RuntimeError) as e: p.error(str(e).splitlines()[0])
-    if args.limit: digits = Digits(*(o[:args.limit] for o in digits))
-    many = int(os.environ.get('WORLD_SIZE', 1)) > 1
-    if many:
-        if device.type=='cuda':
-            device = torch.device('cuda', int(os.environ['LOCAL_RANK']))
-            torch.cuda.set_device(device)
-        dist.init_process_group('nccl' if device.type=='cuda' else 'gloo', timeout=timedelta(minutes=5))
-    if int(os.environ.get('RANK', 0))==0:
-        print(f"{len(digits.x_train):,} digits to train, {len(digits.x_valid):,} to validate; {os.environ.get('WORLD_SIZE', 1)} process(es), "
-              f"{device.type}, {'float64' if args.double else 'float32'}, torch {torch.__version__}", flush=True)
-    cbs = [partial(AvgStatsCallback, accuracy), ProgressCallback]
-    if args.save: cbs.append(partial(SaveCallback, args.save, args.every, resume=True))
-    train(digits, args.bs, args.lr, args.epochs, args.seed, args.window, args.double, device, cbs)
-    if many: dist.destroy_process_group()
+    if args.every and not args.save: p.error('expected --save with --every, got none')
+    if args.double and args.device and args.device.type=='mps':
+        p.error('expected another device with --double, got mps')
+    try: _run(args, p)
+    finally:
+        if int(os.environ.get('WORLD_SIZE', 1)) > 1 and _joined(): dist.destroy_process_group()
     return 0
 
 # %% ../nbs/experiments/train.ipynb #9d28e530
-if __name__=='__main__' and '__file__' in globals(): sys.exit(main()) # as a program, not in the notebook
+if __name__=='__main__' and '__file__' in globals(): sys.exit(main()) # not in the notebook
