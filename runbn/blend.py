@@ -193,7 +193,8 @@ class _Compiled(torch.autograd.Function):
             return torch.native_batch_norm(x, weight, bias, mean, var, False, 0., eps)[0]
         m,r,w,b = _across(x, mean, (var+eps).rsqrt(), weight, bias)
         y = (x-m)*(r if w is None else r*w)
-        return (y if b is None else y+b).to(x.dtype)
+        y = y if b is None else y+b
+        return y if y.dtype==x.dtype else y.to(x.dtype) # PyTorch 2.11 compiles an alias without a gradient
 
     @staticmethod
     def setup_context(ctx, inputs, output):
