@@ -92,7 +92,7 @@ def _set_rng(state, dl=None):
     if 'loader' in state: dl.generator.set_state(state['loader'])
 
 def _rest(dl, skip, begin, now):
-    "The batches of `dl` after `skip`: its order is drawn from state `begin`, what follows from `now`"
+    "The batches of `dl` after `skip`: its order drawn from state `begin`, what follows from `now`"
     _set_rng(begin, dl)
     batches = iter(dl)
     for _ in range(skip): next(batches)
@@ -121,7 +121,8 @@ def _put(path, state, learn, opt):
     if opt:
         name = type(learn.opt).__name__
         if state['optimizer'] != name:
-            raise ValueError(f"{path}: expected the state of {name}, got that of {state['optimizer']}")
+            raise ValueError(f'{path}: expected the state of {name}, '
+                             f"got that of {state['optimizer']}")
         learn.opt.load_state_dict(state['opt']) # a ValueError where the groups differ
     model.load_state_dict(state['model'])
 
@@ -130,7 +131,7 @@ def load(
     learn:Learner, # Its model, and its optimizer, take what is in it
     opt:bool=True, # The optimizer too?
 ) -> dict: # The checkpoint, with `epoch` and `n_iter` as they were
-    "Model, statistics and optimizer of a checkpoint into a learner; a `ValueError` if they do not fit"
+    "Model, statistics and optimizer of a checkpoint into a learner; an error if they do not fit"
     state = load_checkpoint(path)
     _put(path, state, learn, opt)
     return state
