@@ -135,8 +135,7 @@ def check_size():
         files,packed = [p for p in root.rglob('*') if p.is_file() and '.venv' not in p.parts],0
     else:
         files = [root/o for o in run(['git', 'ls-files', '-z'])[1].split('\0') if o and (root/o).is_file()]
-        sizes = "git rev-list --objects HEAD | cut -d' ' -f1 | git cat-file --batch-check='%(objectsize:disk)'"
-        packed = sum(map(int, run(['bash', '-c', sizes])[1].split()))
+        packed = int(run(['bash', '-c', 'echo HEAD | git pack-objects --revs --stdout -q | wc -c'])[1])
     size = packed + sum(p.stat().st_size for p in files)
     if size > 15_000_000: return f'a clone has {size/1e6:.1f} MB, more than 15'
 
