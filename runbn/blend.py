@@ -194,7 +194,8 @@ class _Compiled(torch.autograd.Function):
         m,r,w,b = _across(x, mean, (var+eps).rsqrt(), weight, bias)
         y = (x-m)*(r if w is None else r*w)
         y = y if b is None else y+b
-        return y if y.dtype==x.dtype else y.to(x.dtype) # PyTorch 2.11 compiles an alias without a gradient
+        # PyTorch 2.11 compiles an alias without a gradient
+        return y if y.dtype==x.dtype else y.to(x.dtype)
 
     @staticmethod
     def setup_context(ctx, inputs, output):
