@@ -9,17 +9,22 @@ __all__ = ['commands', 'main']
 import argparse, importlib, sys
 
 # %% ../nbs/experiments/bench.ipynb #35cb7362
-commands = {'layers': ('runbn.experiments.layer_cost', 'forward and backward pass of each layer, as ratios to nn.BatchNorm2d'),
-            'epoch': ('runbn.experiments.step_cost', 'training steps from the way of 2019 to the fastest, and the limit'),
-            'small_batch': ('runbn.experiments.record', 'every norm at every batch size; hours, and can be stopped and taken up again'),
-            'gpu': ('runbn.experiments.gpu', 'everything that wants a GPU: is it right, does it wait, how fast is it?')}
+commands = {'layers': ('runbn.experiments.layer_cost',
+                       'forward and backward pass of each layer, as ratios to nn.BatchNorm2d'),
+            'epoch': ('runbn.experiments.step_cost',
+                      'training steps from the way of 2019 to the fastest, and the limit'),
+            'small_batch': ('runbn.experiments.record',
+                            'every norm at every batch size; hours, and can be taken up again'),
+            'gpu': ('runbn.experiments.gpu',
+                    'everything that wants a GPU: is it right, does it wait, how fast is it?')}
 
 def main(
     argv:list|None=None, # Arguments; those of the command line if None
 ):
     "`python -m runbn.bench layers`, `epoch`, `small_batch` and `gpu`"
     argv = sys.argv[1:] if argv is None else argv
-    parser = argparse.ArgumentParser(prog='python -m runbn.bench', description='What layers and steps cost, measured here.')
+    parser = argparse.ArgumentParser(prog='python -m runbn.bench',
+                                     description='What layers and steps cost, measured here.')
     names = parser.add_subparsers(dest='command', required=True)
     for name,(module,text) in commands.items():
         command = names.add_parser(name, help=text, description=text)

@@ -21,16 +21,16 @@ from ..layers import *
 from ..debias import debias_run
 from .timing import *
 from .layer_cost import bench_shape
-from .step_cost import get_ladder, get_rung, bench_ladder
+from .ladder import get_ladder, get_rung, bench_ladder
 from .segmentation import *
 from .gpu_checks import part_right, part_waits, part_ranks
 
 # %% ../../nbs/experiments/gpu.ipynb #5fac36c8
 def do_parts(
-    parts:dict, # Name -> (function that gives pairs of an item's name and function, share of the time)
+    parts:dict, # Name -> (function that gives pairs of item and function, share of the time)
     result:dict, # Gets a dict for each part, under its name
     keep=lambda result: None, # Called after every item
-    limit:float=330, # Seconds in all: a part ends when its share, and what those before it left over, is spent
+    limit:float=330, # Seconds in all: a part has its share and what those before it left over
     clock=time.monotonic, # Gives seconds
 ):
     "Run every item of every part in its own try"
@@ -55,7 +55,8 @@ def _try(f, clock):
     return dict(out, seconds=clock()-start)
 
 # %% ../../nbs/experiments/gpu.ipynb #24050b5a
-_shapes = [(32,256,14,14), (32,256,56,56), (512,8,14,14), (32,64,2,2), (2,8,14,14), (64,64,56,56), (512,64,2,2), (32,8,14,14)]
+_shapes = [(32,256,14,14), (32,256,56,56), (512,8,14,14), (32,64,2,2), (2,8,14,14), (64,64,56,56),
+           (512,64,2,2), (32,8,14,14)]
 
 def layer_row(
     shape:tuple, # (bs, nf, h, w)
@@ -71,15 +72,18 @@ def layer_row(
 
 def part_layers(device, quick):
     "Items of this part: all shapes without the compiler, then with it as far as the time goes"
-    shapes,kwargs = (([(2,3,4,4)], dict(rounds=1, block=0.)) if quick else (_shapes, dict(rounds=7, block=.01)))
+    shapes,kwargs = (([(2,3,4,4)], dict(rounds=1, block=0.)) if quick
+                     else (_shapes, dict(rounds=7, block=.01)))
     for compiled in (False,) if quick else (False,True):
         for shape in shapes:
             for last in (False,True):
-                name = f'{shape}{", channels_last" if last else ""}{", compiled" if compiled else ""}'
+                words = [', channels_last']*last + [', compiled']*compiled
+                name = f'{shape}' + ''.join(words)
                 yield name,partial(layer_row, shape, last, compiled, device, **kwargs)
 
 # %% ../../nbs/experiments/gpu.ipynb #0cf30a7b
-_rungs = ['2019', 'Runner, no waiting', 'RunningBatchNorm2d', 'channels last', 'compiled step', 'CUDA graph', 'mixed precision']
+_rungs = ['2019', 'Runner, no waiting', 'RunningBatchNorm2d', 'channels last', 'compiled step',
+          'CUDA graph', 'mixed precision']
 _whole = ['RunningBatchNorm2d', '2019', 'CUDA graph', 'mixed precision']
 
 def epoch_seconds(
@@ -102,10 +106,13 @@ def part_steps(device, ds, quick):
     names = [o for o in (_rungs[:3] if quick else _rungs) if o in get_ladder(32, device)]
     for bs in (32,512,2):
         n = 2 if quick else max(3, min(50, 1500//bs))
-        if n*bs <= len(ds): yield f'ladder, bs {bs}',partial(bench_ladder, ds, bs, n, 2 if quick else 5, names, device)
+        if n*bs <= len(ds):
+            yield f'ladder, bs {bs}',partial(bench_ladder, ds, bs, n, 2 if quick else 5, names,
+                                             device)
     for bs in (32,512):
         for name in _whole[:1] if quick else _whole:
-            if name in get_ladder(bs, device): yield f'epoch, bs {bs}, {name}',partial(epoch_seconds, ds, bs, name, device)
+            if name in get_ladder(bs, device):
+                yield f'epoch, bs {bs}, {name}',partial(epoch_seconds, ds, bs, name, device)
 
 # %% ../../nbs/experiments/gpu.ipynb #0c7275af
 def debias_there(
@@ -117,7 +124,8 @@ def debias_there(
     "The question of the course on a device"
     result,_ = debias_run(digits, bs=bs, device=device, **kwargs)
     rows = result.pop('layers')
-    return dict(result, layers=len(rows), equal=sum(o['allclose'] for o in rows), max_rel=max(o['max_rel'] for o in rows))
+    return dict(result, layers=len(rows), equal=sum(o['allclose'] for o in rows),
+                max_rel=max(o['max_rel'] for o in rows))
 
 def part_debias(device, digits):
     "Items of this part"
@@ -130,11 +138,14 @@ def part_scenes(device, digits, quick):
     "Items of this part: a U-Net with each norm"
     size,n,steps = (32,4,4) if quick else (256,200,400)
     made = [get_scenes(x, y, k, size, 1 if quick else 6, seed) for x,y,k,seed in
-            ((digits.x_train, digits.y_train, n, 1), (digits.x_valid, digits.y_valid, max(4, n//4), 2))]
+            ((digits.x_train, digits.y_train, n, 1),
+             (digits.x_valid, digits.y_valid, max(4, n//4), 2))]
     train,valid = ([o.to(device) for o in pair] for pair in made)
     kwargs = dict(steps=steps, nfs=(4,8)) if quick else dict(steps=steps)
-    norms = {'nn.BatchNorm2d': nn.BatchNorm2d, 'RunningBatchNorm2d': RunningBatchNorm2d, 'nn.GroupNorm': partial(nn.GroupNorm, 4)}
-    for name,norm in norms.items(): yield f'{name}, {size} pixels, bs 2',partial(train_unet, norm, train, valid, **kwargs)
+    norms = {'nn.BatchNorm2d': nn.BatchNorm2d, 'RunningBatchNorm2d': RunningBatchNorm2d,
+             'nn.GroupNorm': partial(nn.GroupNorm, 4)}
+    for name,norm in norms.items():
+        yield f'{name}, {size} pixels, bs 2',partial(train_unet, norm, train, valid, **kwargs)
 
 # %% ../../nbs/experiments/gpu.ipynb #7d0a4404
 def fill(
@@ -158,11 +169,15 @@ def bench_gpu(
     ds = Dataset(ds.x.to(device), ds.y.to(device))
     if quick: digits = Digits(*(o[:1024] for o in digits))
     backend = 'eager' if quick else 'inductor'
-    parts = dict(right=(partial(part_right, device, backend), 60), waits=(partial(part_waits, device), 10),
-                 debias=(partial(part_debias, device, digits), 35), ranks=(partial(part_ranks, device), 10),
-                 scenes=(partial(part_scenes, device, digits, quick), 40), steps=(partial(part_steps, device, ds, quick), 110),
+    parts = dict(right=(partial(part_right, device, backend), 60),
+                 waits=(partial(part_waits, device), 10),
+                 debias=(partial(part_debias, device, digits), 35),
+                 ranks=(partial(part_ranks, device), 10),
+                 scenes=(partial(part_scenes, device, digits, quick), 40),
+                 steps=(partial(part_steps, device, ds, quick), 110),
                  layers=(partial(part_layers, device, quick), 65))
-    about = dict(hardware(device), versions=dict(python=platform.python_version(), torch=torch.__version__, runbn=__version__),
+    about = dict(hardware(device), versions=dict(python=platform.python_version(),
+                                                 torch=torch.__version__, runbn=__version__),
                  date=time.strftime('%Y-%m-%d'))
     result = dict(what='gpu', about=about, data=getattr(digits, 'source', ''), quick=quick)
     do_parts(parts, result, keep, limit)
@@ -178,8 +193,10 @@ def summary(
     for name,part in result.items():
         if not isinstance(part, dict) or name=='about': continue
         items = {k: o for k,o in part.items() if isinstance(o, dict)}
-        bad = {k: o.get('error', 'not ok') for k,o in items.items() if 'error' in o or o.get('ok') is False}
-        lines.append(f"{name:8} {len(items)-len(bad)} of {len(items)} done, {len(part.get('left out', []))} left out")
+        bad = {k: o.get('error', 'not ok') for k,o in items.items()
+               if 'error' in o or o.get('ok') is False}
+        left = len(part.get('left out', []))
+        lines.append(f'{name:8} {len(items)-len(bad)} of {len(items)} done, {left} left out')
         lines += [f'   {k}: {o.splitlines()[0][:150]}' for k,o in bad.items()]
     return '\n'.join(lines)
 
@@ -187,11 +204,15 @@ def add_arguments(
     parser, # Of `argparse`
 ):
     "The options of `python -m runbn.bench gpu`"
-    parser.add_argument('--json', type=json_file, help='write the figures to this file, after every item')
+    parser.add_argument('--json', type=json_file,
+                        help='write the figures to this file, after every item')
     parser.add_argument('--device', default='cuda', help='default: cuda')
-    parser.add_argument('--quick', action='store_true', help='only show that it runs, on little data and without inductor')
-    parser.add_argument('--limit', type=float, default=330, help='seconds; what there is no time for is left out (default: 330)')
-    parser.add_argument('--data', help="a folder with MNIST, or 'sample' (default: $RUNBN_DATA, else a download)")
+    parser.add_argument('--quick', action='store_true',
+                        help='only show that it runs, on little data and without inductor')
+    parser.add_argument('--limit', type=float, default=330,
+                        help='seconds; what there is no time for is left out (default: 330)')
+    parser.add_argument('--data',
+                        help="folder with MNIST or 'sample' (default: $RUNBN_DATA or a download)")
     parser.set_defaults(error=parser.error)
 
 def run(
@@ -201,4 +222,5 @@ def run(
     if torch.device(args.device).type=='cuda' and not torch.cuda.is_available():
         args.error('expected a CUDA device, found none: --device cpu --quick shows that it runs')
     def keep(result): write_json(args.json, rounded(result))
-    with own_compiler_folder(): print(summary(bench_gpu(get_data(args.data), args.device, args.quick, args.limit, keep)))
+    with own_compiler_folder():
+        print(summary(bench_gpu(get_data(args.data), args.device, args.quick, args.limit, keep)))

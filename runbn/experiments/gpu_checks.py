@@ -27,10 +27,14 @@ from ..compile import CompileCallback, own_code
 from .layer_cost import no_waiting
 
 # %% ../../nbs/experiments/gpu_checks.ipynb #58dfb8ec
-_layers = {'RunningBatchNorm2d': (RunningBatchNorm2d, (16,8,6,6)), 'RunningBatchNorm1d': (RunningBatchNorm1d, (64,8)),
-           'RunningBatchNorm3d': (RunningBatchNorm3d, (8,8,3,4,4)), 'RunningBatchNorm': (RunningBatchNorm, (16,8,6,6)),
-           'window=None': (partial(RunningBatchNorm2d, window=None), (16,8,6,6)), 'nn.BatchNorm2d': (nn.BatchNorm2d, (16,8,6,6))}
-_modes = ('eager', 'channels_last', 'bfloat16', 'float16', 'double backward', 'checkpoint', 'compiled')
+_layers = {'RunningBatchNorm2d': (RunningBatchNorm2d, (16,8,6,6)),
+           'RunningBatchNorm1d': (RunningBatchNorm1d, (64,8)),
+           'RunningBatchNorm3d': (RunningBatchNorm3d, (8,8,3,4,4)),
+           'RunningBatchNorm': (RunningBatchNorm, (16,8,6,6)),
+           'window=None': (partial(RunningBatchNorm2d, window=None), (16,8,6,6)),
+           'nn.BatchNorm2d': (nn.BatchNorm2d, (16,8,6,6))}
+_modes = ('eager', 'channels_last', 'bfloat16', 'float16', 'double backward', 'checkpoint',
+          'compiled')
 _bounds = {torch.float32: 1e-4, torch.bfloat16: .03, torch.float16: .004}
 
 def _quantities(call, layer, x, dy, twice=False):
@@ -40,17 +44,20 @@ def _quantities(call, layer, x, dy, twice=False):
     y = call(x)
     grads = torch.autograd.grad(y, [x,*params], dy, create_graph=twice)
     out = dict(zip(('y', 'dx', 'dweight', 'dbias'), (y,*grads)))
-    if twice: out['ddx'],out['ddweight'] = torch.autograd.grad(grads[0].square().sum(), [x,params[0]], materialize_grads=True)
+    if twice:
+        out['ddx'],out['ddweight'] = torch.autograd.grad(grads[0].square().sum(), [x,params[0]],
+                                                         materialize_grads=True)
     return out | {k: o for k,o in layer.named_buffers() if o.is_floating_point()}
 
 def _error(got, want):
     "The relative error of each quantity"
-    return {k: ((o.detach().double().cpu()-want[k].detach()).norm()/want[k].detach().norm().clamp_min(1e-30)).item() for k,o in got.items()}
+    def one(o, want): return ((o-want).norm()/want.norm().clamp_min(1e-30)).item()
+    return {k: one(o.detach().double().cpu(), want[k].detach()) for k,o in got.items()}
 
 def compare_layer(
     make, # Makes the layer from its channels
     shape:tuple, # Of the input
-    mode:str, # One of eager, channels_last, bfloat16, float16, double backward, checkpoint, compiled
+    mode:str, # eager, channels_last, bfloat16, float16, double backward, checkpoint or compiled
     device, # Where
     backend='inductor', # Of the compiler
 ) -> dict: # errors (largest of each quantity) and ok
@@ -62,19 +69,23 @@ def compare_layer(
     layer = copy.deepcopy(exact).float().to(device)
     dtype = dict(bfloat16=torch.bfloat16, float16=torch.float16).get(mode, torch.float32)
     def call(x): return layer(x)
-    if mode=='compiled': call = torch.compile(own_code(call), fullgraph=True, dynamic=False, backend=backend)
+    if mode=='compiled':
+        call = torch.compile(own_code(call), fullgraph=True, dynamic=False, backend=backend)
     if mode=='checkpoint': call = partial(checkpoint, layer, use_reentrant=False)
-    cast = torch.autocast(torch.device(device).type, dtype) if dtype!=torch.float32 else nullcontext()
+    kind = torch.device(device).type
+    cast = torch.autocast(kind, dtype) if dtype!=torch.float32 else nullcontext()
     worst = {}
     for step in range(4):
         x,dy = ((torch.randn(shape, generator=draw)*2+1).to(dtype) for _ in range(2))
         if step==3:
             layer.eval(); exact.eval()
             if mode=='compiled': call = layer              # one compilation is enough
-        there = [o.to(device, memory_format=torch.channels_last if mode=='channels_last' else torch.preserve_format) for o in (x,dy)]
+        layout = torch.channels_last if mode=='channels_last' else torch.preserve_format
+        there = [o.to(device, memory_format=layout) for o in (x,dy)]
         twice = mode=='double backward'
         with cast: got = _quantities(call, layer, *there, twice)
-        for k,o in _error(got, _quantities(exact, exact, x.double(), dy.double(), twice)).items(): worst[k] = max(worst.get(k, 0.), o)
+        for k,o in _error(got, _quantities(exact, exact, x.double(), dy.double(), twice)).items():
+            worst[k] = max(worst.get(k, 0.), o)
     return dict(errors=worst, ok=max(worst.values()) <= _bounds[dtype])
 
 # %% ../../nbs/experiments/gpu_checks.ipynb #e2e21808
@@ -87,14 +98,16 @@ def losses_of(
 ) -> list:
     "Losses of a short training, each way from the same weights on the same digits"
     draw = torch.Generator().manual_seed(2)
-    x,y = torch.randn(32*steps,1,28,28, generator=draw).to(device, dtype),torch.randint(10, (32*steps,), generator=draw).to(device)
+    x = torch.randn(32*steps,1,28,28, generator=draw).to(device, dtype)
+    y = torch.randint(10, (32*steps,), generator=draw).to(device)
     model = get_model((8,16), norm=RunningBatchNorm2d, seed=2).to(device, dtype)
     dl = list(zip(x.split(32), y.split(32)))
     if half is None:
         learn,run = get_runner(model, DataBunch(dl, None, 10), lr=.1, cbs=[Recorder, *listify(cb)])
         run.fit(1, learn)
         return run.recorder.losses
-    opt,scaler,losses = optim.SGD(model.parameters(), lr=.1),torch.amp.GradScaler(torch.device(device).type),[]
+    opt = optim.SGD(model.parameters(), lr=.1)
+    scaler,losses = torch.amp.GradScaler(torch.device(device).type),[]
     for xb,yb in dl:
         with torch.autocast(torch.device(device).type, half): loss = F.cross_entropy(model(xb), yb)
         scaler.scale(loss).backward()
@@ -107,7 +120,8 @@ def losses_of(
 def _same(bound, device, dtype, **kwargs):
     "Largest difference from the plain training"
     if callable(kwargs.get('cb')): kwargs['cb'] = kwargs['cb']()
-    worst = max(abs(a-b) for a,b in zip(losses_of(device, dtype, **kwargs), losses_of(device, dtype), strict=True))
+    got,want = losses_of(device, dtype, **kwargs),losses_of(device, dtype)
+    worst = max(abs(a-b) for a,b in zip(got, want, strict=True))
     return dict(worst=worst, ok=worst <= bound)
 
 def part_right(device, backend):
@@ -116,14 +130,19 @@ def part_right(device, backend):
         for name,(make,shape) in _layers.items():
             if name=='RunningBatchNorm' and 'float16' in mode: continue # it refuses half precision
             if mode=='channels_last' and len(shape)!=4: continue
-            if mode=='checkpoint' and name in ('nn.BatchNorm2d', 'RunningBatchNorm'): continue # they count a recomputed batch twice
+            # they count a recomputed batch twice
+            if mode=='checkpoint' and name in ('nn.BatchNorm2d', 'RunningBatchNorm'): continue
             yield f'{name}, {mode}',partial(compare_layer, make, shape, mode, device, backend)
-    step = partial(CompileCallback, step=True, **({} if backend=='inductor' else dict(backend=backend)))
+    which = {} if backend=='inductor' else dict(backend=backend)
+    step = partial(CompileCallback, step=True, **which)
     yield 'training, compiled step',partial(_same, 1e-8, device, torch.float64, cb=step)
-    yield 'training, float16 with a scaler',partial(_same, .05, device, torch.float32, half=torch.float16)
+    yield 'training, float16 with a scaler',partial(_same, .05, device, torch.float32,
+                                                    half=torch.float16)
     if torch.device(device).type=='cuda':
-        yield 'training, CUDA graph',partial(_same, 1e-8, device, torch.float64, cb=partial(step, graph=True))
-        yield 'training, CUDA graph in bfloat16',partial(_same, .05, device, torch.float32, cb=partial(step, graph=True, autocast=torch.bfloat16))
+        yield 'training, CUDA graph',partial(_same, 1e-8, device, torch.float64,
+                                             cb=partial(step, graph=True))
+        half = partial(step, graph=True, autocast=torch.bfloat16)
+        yield 'training, CUDA graph in bfloat16',partial(_same, .05, device, torch.float32, cb=half)
 
 # %% ../../nbs/experiments/gpu_checks.ipynb #6b0d878b
 class _NoWaiting(Runner):
@@ -137,11 +156,14 @@ def train_unwaited(
 ) -> dict: # batches
     "Train and validate for two epochs; an error says what waited"
     draw = torch.Generator().manual_seed(3)
-    x,y = torch.randn(96,784, generator=draw).to(device),torch.randint(10, (96,), generator=draw).to(device)
+    x = torch.randn(96,784, generator=draw).to(device)
+    y = torch.randint(10, (96,), generator=draw).to(device)
     model = get_model((8,16), norm=norm, seed=3).to(device)
     dl = list(zip(x.split(32), y.split(32)))
-    learn = Learner(model, optim.SGD(model.parameters(), lr=.1), F.cross_entropy, DataBunch(dl, dl, 10))
-    cbs = [Recorder, AvgStatsCallback(accuracy, verbose=False), BatchTransformXCallback(view_tfm(1,28,28))]
+    learn = Learner(model, optim.SGD(model.parameters(), lr=.1), F.cross_entropy,
+                    DataBunch(dl, dl, 10))
+    cbs = [Recorder, AvgStatsCallback(accuracy, verbose=False),
+           BatchTransformXCallback(view_tfm(1,28,28))]
     Runner(cbs).fit(1, learn)      # libraries may wait when they are called for the first time
     run = _NoWaiting([partial(ParamScheduler, 'lr', sched_cos(.1,.01)), *cbs])
     run.fit(1, learn)
@@ -149,7 +171,8 @@ def train_unwaited(
 
 def _one_load(device):
     "Does the loader wait, where the digits are on the device?"
-    ds = Dataset(torch.randn(64,784, device=device), torch.zeros(64, dtype=torch.long, device=device))
+    y = torch.zeros(64, dtype=torch.long, device=device)
+    ds = Dataset(torch.randn(64,784, device=device), y)
     batches = iter(BatchLoader(ds, 32, shuffle=True))
     next(batches)
     with no_waiting() if torch.device(device).type=='cuda' else nullcontext(): next(batches)
@@ -157,7 +180,8 @@ def _one_load(device):
 
 def part_waits(device):
     "Items of this part: names and functions"
-    for norm in (RunningBatchNorm2d, RunningBatchNorm, nn.BatchNorm2d): yield norm.__name__,partial(train_unwaited, norm, device)
+    for norm in (RunningBatchNorm2d, RunningBatchNorm, nn.BatchNorm2d):
+        yield norm.__name__,partial(train_unwaited, norm, device)
     yield 'BatchLoader',partial(_one_load, device)
 
 # %% ../../nbs/experiments/gpu_checks.ipynb #3ec4c601
@@ -166,17 +190,20 @@ def synced(
 ) -> dict: # errors, ok
     "The synchronised layer in a process group of one, against the plain layer"
     import torch.distributed as dist
-    import runbn.distributed # noqa: F401  (the layer that sync=True asks for)
-    dist.init_process_group('nccl' if torch.device(device).type=='cuda' else 'gloo', store=dist.HashStore(), rank=0, world_size=1)
+    from runbn.distributed import SyncRunningBatchNorm
+    dist.init_process_group('nccl' if torch.device(device).type=='cuda' else 'gloo',
+                            store=dist.HashStore(), rank=0, world_size=1)
     try:
         plain,joint = (RunningBatchNorm2d(8).to(device) for _ in range(2))
-        joint = convert_running_batchnorm(joint, sync=True)
+        joint = convert_running_batchnorm(joint, cls=SyncRunningBatchNorm)
         x,dy = torch.randn(2,16,8,6,6, generator=torch.Generator().manual_seed(4)).to(device)
-        for _ in range(3): got,want = _quantities(joint, joint, x, dy),_quantities(plain, plain, x, dy)
+        for _ in range(3):
+            got,want = _quantities(joint, joint, x, dy),_quantities(plain, plain, x, dy)
         one = torch.ones(3, device=device)
         dist.all_reduce(one)
         errors = {k: (got[k]-o).abs().max().item() for k,o in want.items()}
-        return dict(kind=type(joint).__name__, summed=one.tolist(), errors=errors, ok=max(errors.values()) < 1e-5)
+        return dict(kind=type(joint).__name__, summed=one.tolist(), errors=errors,
+                    ok=max(errors.values()) < 1e-5)
     finally: dist.destroy_process_group()
 
 def part_ranks(device):

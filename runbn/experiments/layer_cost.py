@@ -48,7 +48,7 @@ def _forward(layer, x):
     return forward
 
 def _compiled(layer):
-    "The layer as a compiled function of its own: a `torch.compile` of one code gives up after eight layers"
+    "The layer as a compiled function of its own: one code may be compiled for eight layers only"
     def apply(x): return layer(x)
     compiled = torch.compile(own_code(apply), fullgraph=True, dynamic=False)
     compiled.parameters = layer.parameters
@@ -83,14 +83,16 @@ def no_waiting():
     finally: torch.cuda.set_sync_debug_mode(mode)
 
 # %% ../../nbs/experiments/layer_cost.ipynb #e953064e
-_eager = dict(batchnorm=nn.BatchNorm2d, published=RunningBatchNorm2019, lesson08=RunningBatchNorm, ours=RunningBatchNorm2d)
+_eager = dict(batchnorm=nn.BatchNorm2d, published=RunningBatchNorm2019, lesson08=RunningBatchNorm,
+              ours=RunningBatchNorm2d)
 _compile = dict(compiled=RunningBatchNorm2d, batchnorm_compiled=nn.BatchNorm2d)
 
 def _batch(shape, channels_last, device):
-    "Input and gradient of the output, the same each time; the caller's random numbers are left alone"
+    "Input and gradient of the output, the same each time, random numbers of their own"
     kind = torch.channels_last if channels_last else torch.contiguous_format
     draw = torch.Generator().manual_seed(0)
-    x,dy = (torch.randn(shape, generator=draw).to(device).contiguous(memory_format=kind) for _ in range(2))
+    x,dy = (torch.randn(shape, generator=draw).to(device).contiguous(memory_format=kind)
+            for _ in range(2))
     return x.requires_grad_(),dy
 
 def bench_shape(
@@ -109,7 +111,8 @@ def bench_shape(
     candidates['copy'] = _copying(dy)
     timed = time_each(candidates, rounds, block)
     plain = {k: _forward(make(_eager[k]).eval(), x.detach()) for k in ('batchnorm', 'ours')}
-    row = dict(shape=list(shape), channels_last=channels_last, mb=x.numel()*4/2**20, batchnorm_us=timed['batchnorm'][0]*1e6)
+    row = dict(shape=list(shape), channels_last=channels_last, mb=x.numel()*4/2**20,
+               batchnorm_us=timed['batchnorm'][0]*1e6)
     row['ratio']  = {k: ratio for k,(_,ratio) in timed.items() if k not in ('batchnorm', 'copy')}
     row['copies'] = {k: seconds/timed['copy'][0] for k,(seconds,_) in timed.items() if k!='copy'}
     row['eval']   = time_each(plain, rounds, block)['ours'][1]
@@ -119,13 +122,15 @@ def bench_shape(
     return row
 
 # %% ../../nbs/experiments/layer_cost.ipynb #0ec24a05
-_shapes = [(512,8,14,14), (512,64,2,2), (32,8,14,14), (32,64,2,2), (2,8,14,14), (32,256,14,14), (64,64,56,56)]
+_shapes = [(512,8,14,14), (512,64,2,2), (32,8,14,14), (32,64,2,2), (2,8,14,14), (32,256,14,14),
+           (64,64,56,56)]
 
 def _machine(device):
     "What a reader needs to know about the machine; its name is not part of it"
     here = hardware(device)
     cuda = torch.device(device).type=='cuda'
-    return dict(here, cpu=here['processor'], cpus=here['cores'], device=torch.cuda.get_device_name() if cuda else 'cpu')
+    name = torch.cuda.get_device_name() if cuda else 'cpu'
+    return dict(here, cpu=here['processor'], cpus=here['cores'], device=name)
 
 def has_compiler() -> bool:
     "Is there a C++ compiler, which `torch.compile` needs on a CPU?"
@@ -144,8 +149,10 @@ def bench_layers(
     "The costs of the layers on many shapes, contiguous and channels_last"
     if compiled is None: compiled = has_compiler()
     versions = dict(python=platform.python_version(), torch=torch.__version__, runbn=__version__)
-    result = dict(what='layers', versions=versions, machine=_machine(device), rounds=rounds, block=block, seed=0, rows=[])
-    todo = [(n, tuple(shape), last) for n in threads for shape in shapes or _shapes for last in (False,True)]
+    result = dict(what='layers', versions=versions, machine=_machine(device), rounds=rounds,
+                  block=block, seed=0, rows=[])
+    todo = [(n, tuple(shape), last) for n in threads for shape in shapes or _shapes
+            for last in (False,True)]
     before = torch.get_num_threads()
     try:
         for n,shape,last in todo:
@@ -158,18 +165,23 @@ def bench_layers(
     return result
 
 # %% ../../nbs/experiments/layer_cost.ipynb #486a4de8
-_columns = [('batchnorm', 'BatchNorm us'), ('published', '2019'), ('lesson08', 'lesson 08'), ('ours', 'ours'), ('compiled', 'compiled'),
-            ('batchnorm_compiled', 'BN compiled'), ('eval', 'eval'), ('saved', 'saved'), ('copies', 'copies: ours'),
+_columns = [('batchnorm', 'BatchNorm us'), ('published', '2019'), ('lesson08', 'lesson 08'),
+            ('ours', 'ours'), ('compiled', 'compiled'),
+            ('batchnorm_compiled', 'BN compiled'), ('eval', 'eval'), ('saved', 'saved'),
+            ('copies', 'copies: ours'),
             ('copies_compiled', 'compiled')]
 _formats = dict(batchnorm='.0f', saved='.3f') # else two digits
 
 def _heading():
-    return f'{"shape":>19} {"layout":>8} {"threads":>7} ' + ' '.join(f'{title:>12}' for _,title in _columns)
+    titles = ' '.join(f'{title:>12}' for _,title in _columns)
+    return f'{"shape":>19} {"layout":>8} {"threads":>7} ' + titles
 
 def _line(row):
-    values = dict(row['ratio'], batchnorm=row['batchnorm_us'], eval=row['eval'], saved=row['saved']['ours'],
+    values = dict(row['ratio'], batchnorm=row['batchnorm_us'], eval=row['eval'],
+                  saved=row['saved']['ours'],
                   copies=row['copies']['ours'], copies_compiled=row['copies'].get('compiled'))
-    cells = ['-' if values.get(k) is None else format(values[k], _formats.get(k, '.2f')) for k,_ in _columns]
+    cells = ['-' if values.get(k) is None else format(values[k], _formats.get(k, '.2f'))
+             for k,_ in _columns]
     shape = '(' + ','.join(map(str, row['shape'])) + ')'
     layout = 'last' if row['channels_last'] else 'first'
     line = f'{shape:>19} {layout:>8} {row["threads"]:>7} ' + ' '.join(f'{o:>12}' for o in cells)
@@ -187,10 +199,14 @@ def add_arguments(
 ):
     "The options of `python -m runbn.bench layers`"
     parser.add_argument('--json', type=json_file, help='write the figures to this file')
-    parser.add_argument('--threads', type=int, nargs='+', default=[1,2], help='PyTorch threads, one table each (default: 1 2)')
-    parser.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu', help='default: cuda where there is one')
-    parser.add_argument('--rounds', type=int, default=15, help='turns of each candidate (default: 15)')
-    parser.add_argument('--block', type=float, default=.02, help='seconds of a turn (default: 0.02)')
+    parser.add_argument('--threads', type=int, nargs='+', default=[1,2],
+                        help='PyTorch threads, one table each (default: 1 2)')
+    parser.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu',
+                        help='default: cuda where there is one')
+    parser.add_argument('--rounds', type=int, default=15,
+                        help='turns of each candidate (default: 15)')
+    parser.add_argument('--block', type=float, default=.02,
+                        help='seconds of a turn (default: 0.02)')
     parser.add_argument('--shape', type=int, nargs=4, action='append', metavar=('BS','NF','H','W'),
                         help='instead of the usual seven; may be repeated')
     parser.add_argument('--no-compile', action='store_true', help='leave the compiled layers out')
@@ -202,10 +218,13 @@ def run(
     "Measure the layers and print a line a row; the file is whole after every row"
     if min(args.threads) < 1: args.error(f'expected threads of 1 or more, got {args.threads}')
     if args.rounds < 1: args.error(f'expected rounds of 1 or more, got {args.rounds}')
-    if args.shape and min(map(min, args.shape)) < 1: args.error(f'expected shapes of 1 or more, got {args.shape}')
+    if args.shape and min(map(min, args.shape)) < 1:
+        args.error(f'expected shapes of 1 or more, got {args.shape}')
     threads = args.threads if torch.device(args.device).type=='cpu' else args.threads[:1]
     def show(row): print(_line(row), flush=True)
     def keep(result): write_json(args.json, result)
     print(_heading())
     with own_compiler_folder():
-        bench_layers(args.shape, threads, args.device, args.rounds, args.block, False if args.no_compile else None, show, keep)
+        compiled = False if args.no_compile else None
+        bench_layers(args.shape, threads, args.device, args.rounds, args.block, compiled, show,
+                     keep)

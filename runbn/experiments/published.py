@@ -27,11 +27,13 @@ class RunningBatchNorm2019(nn.Module):
         self.mults = nn.Parameter(torch.ones (nf,1,1))
         self.adds  = nn.Parameter(torch.zeros(nf,1,1))
         for name in ('sums', 'sqrs'): self.register_buffer(name, torch.zeros(1,nf,1,1))
-        for name in ('count', 'dbias', 'step', 'batch'): self.register_buffer(name, torch.tensor(0.))
+        for name in ('count', 'dbias', 'step', 'batch'):
+            self.register_buffer(name, torch.tensor(0.))
 
     def take_in(self, x):
         "Let the running sums have this batch (bs, nf, h, w)"
-        weight = self.dbias.new_tensor(1 - (1-self.mom)/math.sqrt(len(x)-1))   # a copy to the device
+        # a copy to the device
+        weight = self.dbias.new_tensor(1 - (1-self.mom)/math.sqrt(len(x)-1))
         values = self.count.new_tensor(x.numel()/x.shape[1])                   # and another
         new = x.sum((0,2,3), keepdim=True),(x*x).sum((0,2,3), keepdim=True),values
         for running,o in zip((self.sums, self.sqrs, self.count), new):
@@ -44,7 +46,8 @@ class RunningBatchNorm2019(nn.Module):
     def statistics(self):
         "Mean and variance (1, nf, 1, 1) of what was seen"
         sums,sqrs,count = self.sums,self.sqrs,self.count
-        if self.step < 100: sums,sqrs,count = sums/self.dbias,sqrs/self.dbias,count/self.dbias  # waits
+        # waits
+        if self.step < 100: sums,sqrs,count = sums/self.dbias,sqrs/self.dbias,count/self.dbias
         mean = sums/count
         var  = (sqrs/count).sub_(mean*mean)
         if self.batch < 20: var.clamp_min_(0.01)  # waits

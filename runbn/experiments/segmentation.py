@@ -44,7 +44,7 @@ def _block(ni, nf, norm):
     return nn.Sequential(*layers)
 
 class UNet(nn.Module):
-    "Scores for the class of every pixel: (bs, 1, h, w) to (bs, c, h, w), where h and w are multiples of 2**(len(nfs)-1)"
+    "Scores for each pixel: (bs, 1, h, w) to (bs, c, h, w); h, w multiples of 2**(len(nfs)-1)"
     def __init__(self,
         norm, # Makes a normalisation layer from its channels
         nfs=(16,32,64,128), # Channels at each depth
@@ -52,7 +52,8 @@ class UNet(nn.Module):
     ):
         super().__init__()
         self.down = nn.ModuleList(_block(ni, nf, norm) for ni,nf in zip((1,*nfs), nfs))
-        self.up   = nn.ModuleList(_block(deep+nf, nf, norm) for deep,nf in zip(nfs[:0:-1], nfs[-2::-1]))
+        self.up   = nn.ModuleList(_block(deep+nf, nf, norm)
+                                  for deep,nf in zip(nfs[:0:-1], nfs[-2::-1]))
         self.head = nn.Conv2d(nfs[0], c, 1)
 
     def forward(self, x):
@@ -74,7 +75,7 @@ def train_unet(
     lr:float=.05, # Rate of SGD with momentum .9
     seed:int=0, # Of weights and order
     nfs=(16,32,64,128), # As in `UNet`
-) -> dict: # loss of the last quarter of the steps, ink (share of its pixels that are right), iou, ms a step
+) -> dict: # loss of the last quarter, ink (share of its pixels that are right), iou, ms a step
     "Train a U-Net and see what it finds in scenes that it does not know"
     with torch.random.fork_rng():
         torch.manual_seed(seed)
@@ -83,7 +84,9 @@ def train_unet(
     opt = torch.optim.SGD(model.parameters(), lr=lr, momentum=.9)
     losses,warm = [],min(10, steps//2)
     for i,batch in enumerate(order.to(train[0].device)):
-        if i==warm: losses[-1].item(); start = time.perf_counter() # waits until the warm-up is done
+        if i==warm:
+            losses[-1].item() # waits until the warm-up is done
+            start = time.perf_counter()
         loss = F.cross_entropy(model(train[0][batch]), train[1][batch])
         opt.zero_grad()
         loss.backward()

@@ -9,6 +9,7 @@ __all__ = ['take_turns', 'spread', 'ratios', 'race', 'time_each', 'compiler_fold
 # %% ../../nbs/experiments/timing.ipynb #5b4c611b
 import argparse, json, os, statistics
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -21,13 +22,14 @@ def take_turns(
     fits:dict, # Name -> function without arguments, which does the same work each time
     rounds:int=9, # Turns that each of them gets
     block:float=0., # Seconds that a turn should last: short functions are called often; 0: one call
-    clock=benchmark.timer, # Gives seconds, when the device is done; `time.process_time` where others use the machine
+    clock=benchmark.timer, # Gives seconds; `time.process_time` where others use the machine
 ) -> dict: # Name -> seconds a call, one number a round
     "Time functions in turns"
     if not fits: raise ValueError('expected at least one function to time, got none')
     if rounds < 1: raise ValueError(f'expected rounds of 1 or more, got {rounds}')
     threads = torch.get_num_threads()
-    turns = {k: benchmark.Timer('f()', globals={'f': f}, timer=clock, num_threads=threads) for k,f in fits.items()}
+    timer = partial(benchmark.Timer, 'f()', timer=clock, num_threads=threads)
+    turns = {k: timer(globals={'f': f}) for k,f in fits.items()}
     calls = {k: _calls(f, block, clock) for k,f in fits.items()}
     seconds = {k: [] for k in fits}
     for _ in range(rounds):
@@ -66,9 +68,10 @@ def race(
     timer=benchmark.timer, # The clock, in seconds
     base:str|None=None, # What the speedups are to; the first if None
     block:float=0., # Seconds that a turn should last; 0: one call
-) -> dict: # Name -> ms (median of milliseconds a step), speedup (median over rounds of base/this), iqr (its quartiles), by (median of before/this)
-    "Time functions in turns and say how much faster each is than the first, and than the one before"
-    if base is not None and base not in fits: raise ValueError(f'expected base to be one of {list(fits)}, got {base!r}')
+) -> dict: # Name -> ms a step, speedup (base/this), iqr (its quartiles), by (before/this)
+    "How much faster each function is than the first, and than the one before: medians over rounds"
+    if base is not None and base not in fits:
+        raise ValueError(f'expected base to be one of {list(fits)}, got {base!r}')
     seconds = take_turns(fits, rounds, block, timer)
     res,first,before = {},seconds[base or next(iter(fits))],None
     for k,o in seconds.items():
@@ -87,18 +90,19 @@ def time_each(
     "Time functions against each other, in turns"
     seconds = take_turns(candidates, rounds, block, clock)
     reference = seconds[next(iter(candidates))]
-    return {k: (statistics.median(o),statistics.median(ratios(o, reference))) for k,o in seconds.items()}
+    median = statistics.median
+    return {k: (median(o),median(ratios(o, reference))) for k,o in seconds.items()}
 
 # %% ../../nbs/experiments/timing.ipynb #d9f0920e
 def compiler_folder() -> Path:
-    "Where our commands keep compiled kernels: below the user's cache, a folder for each kind of processor and PyTorch"
+    "Where our commands keep compiled kernels: a folder for each kind of processor and PyTorch"
     cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')
     kind = torch.backends.cpu.get_cpu_capability().lower().replace(' ', '-')
     return cache/'runbn'/f'inductor-{kind}-{torch.__version__}'
 
 @contextmanager
 def own_compiler_folder():
-    "Within it `torch.compile` uses `compiler_folder()`, unless TORCHINDUCTOR_CACHE_DIR says otherwise"
+    "Within it `torch.compile` uses `compiler_folder()`, or what TORCHINDUCTOR_CACHE_DIR says"
     key,given = 'TORCHINDUCTOR_CACHE_DIR',os.environ.get('TORCHINDUCTOR_CACHE_DIR')
     if not given: os.environ[key] = str(compiler_folder())
     try: yield Path(os.environ[key])
@@ -111,12 +115,16 @@ def json_file(
 ) -> Path: # With its folder made, where there was none
     "A place for figures, as `argparse` asks for it"
     path = Path(text).expanduser()
-    if path.is_dir(): raise argparse.ArgumentTypeError(f'expected the name of a file, got the folder {text}')
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f'expected the name of a file, got the folder {text}')
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_path(path.parent/f'{path.stem}.tried.json') as tried: tried.write_text('{}')
         (path.parent/f'{path.stem}.tried.json').unlink()
-    except OSError as e: raise argparse.ArgumentTypeError(f'expected a file that can be written, got {text}: {e.strerror or e}') from None
+    except OSError as e:
+        why = e.strerror or e
+        raise argparse.ArgumentTypeError(
+            f'expected a file that can be written, got {text}: {why}') from None
     return path
 
 def write_json(
@@ -125,7 +133,8 @@ def write_json(
 ):
     "Put figures in place of those that are there, all or nothing"
     if path is None: return
-    with atomic_path(Path(path)) as tmp: tmp.write_text(json.dumps(result, indent=1)+'\n', encoding='utf-8')
+    with atomic_path(Path(path)) as tmp:
+        tmp.write_text(json.dumps(result, indent=1)+'\n', encoding='utf-8')
 
 def rounded(
     o, # Figures, nested in dicts, lists and tuples
