@@ -154,8 +154,8 @@ class _State(nn.modules.batchnorm._BatchNorm):
         return f'{self.num_features}, eps={self.eps}, {rule}, {bias}{back}'
 
 # %% ../nbs/10a_layers.ipynb #42b42b03
-class _Statistics(_State):
-    "One batch more"
+class _Counting(_State):
+    "How much a batch counts"
     def counting(self,
         bs, # Samples
         c, # Values a channel
@@ -173,6 +173,9 @@ class _Statistics(_State):
         "Weights of a batch in the running sums: (λᵇˢ, 1-λᵇˢ) with λ=1-2/window, or the 2019 rule"
         return self.counting(bs, bs)[1:]
 
+# %% ../nbs/10a_layers.ipynb #10c4f129
+class _Statistics(_Counting):
+    "One batch more"
     def step(self, x):
         "m' and v' with the batch in them, μ, ν, and the share of the gradient"
         batch = quick_stats(x)
@@ -225,8 +228,8 @@ class _Statistics(_State):
             if 'transform' not in str(e) and 'vmap' not in str(e): raise
             raise RuntimeError(
                 'expected buffers that belong to the torch.func transform, got the layer\'s own, '
-                'which training has to change: pass them through torch.func.functional_call, or call '
-                'eval() first') from e
+                'which training has to change: pass them through torch.func.functional_call, or '
+                'call eval() first') from e
 
 # %% ../nbs/10a_layers.ipynb #24c44150
 class _Files(_Statistics):
