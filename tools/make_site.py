@@ -5,7 +5,7 @@
 Pages are named as nbdev's links expect them: nbs/08_running.ipynb is running.html. A link into nothing, a picture or script
 of another host, or a warning of Sphinx is an error.
 """
-import ast, html.parser, importlib, inspect, json, os, re, shutil, subprocess, sys
+import ast, dataclasses, html.parser, importlib, inspect, json, os, re, shutil, subprocess, sys
 from importlib.metadata import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -31,6 +31,10 @@ def modules():
     "Every module with its exported names, in the order of the lessons"
     names = {p: module(read(p)) for p in pages}
     return {m: (p, importlib.import_module(f'runbn.{m}')) for p,m in names.items() if m}
+
+def own_names(mod):
+    "What a module defines: not what it passes on from another"
+    return [n for n in mod.__all__ if getattr(getattr(mod, n), '__module__', mod.__name__)==mod.__name__]
 
 def plain(text):
     "A comment or docstring as markdown: what is not code is taken to the letter"
@@ -78,7 +82,7 @@ def api_page(name, p, mod):
     where = f'in lesson {number(p)}' if number(p) else 'in the notebook'
     out = [f'# runbn.{name}\n', f':::{{py:module}} runbn.{name}\n:::\n', f'{mod.__doc__}\n',
            f'From {"lesson "+number(p) if number(p) else "the notebook"}, [{title(p)}](../{page(p.stem)}.ipynb).\n']
-    for n in mod.__all__:
+    for n in own_names(mod):
         o = getattr(mod, n)
         told = f'<a href="../{page(p.stem)}.html#{n.lower()}">{where}</a>'
         if inspect.isclass(o):
@@ -87,7 +91,7 @@ def api_page(name, p, mod):
             if issubclass(o, BaseException): out.append(entry('exception', n, '', plain(inspect.getdoc(o)), told)); continue
             own = inspect.isfunction(o.__init__) # not so in a namedtuple
             out.append(entry('class', n, signature(o.__init__, 1).split(' -> ')[0] if own else f'({", ".join(getattr(o, "_fields", ()))})',
-                             plain(inspect.getdoc(o)), fields(o.__init__) if own else '', told, *inner, colons=4))
+                             plain(inspect.getdoc(o)), fields(o if dataclasses.is_dataclass(o) else o.__init__) if own else '', told, *inner, colons=4))
         elif inspect.isroutine(o): out.append(entry('function', n, signature(o), plain(inspect.getdoc(o) or ''), fields(o), told))
         else: out.append(entry('data', n, f'\n:value: {" ".join(repr(o).split())}', told))
     (source/'api'/f'{name}.md').write_text('\n'.join(out), encoding='utf-8')
@@ -158,7 +162,7 @@ def write_source():
     shutil.copy(next(o.locate() for o in files('sphinx-mathjax-offline') if o.name=='tex-svg.js'), source/'_static/mathjax')
     shutil.copytree(root/'nbs/images', source/'images', dirs_exist_ok=True)
     mods  = modules()
-    names = {n: f'runbn.{m}.{n}' for m,(_,mod) in mods.items() for n in mod.__all__ if n not in mods and n not in ('main','events')}
+    names = {n: f'runbn.{m}.{n}' for m,(_,mod) in mods.items() for n in own_names(mod) if n not in mods and n not in ('main','events')}
     for p in pages: stage(p, names)
     for m,(p,mod) in mods.items(): api_page(m, p, mod)
     for o in ('CONTRIBUTING.md', 'CHANGELOG.md'): shutil.copy(root/o, source/o)
