@@ -54,4 +54,4 @@ endef
 .venv/.ok-site: .venv/.ok
 	$(call install,.venv,-e '.[dev,site]')
 .venv-oldest/.ok: settings.ini setup.py pyproject.toml
-	$(call install,.venv-oldest,-e '.[dev]' torch==2.6.0)
+	$(call install,.venv-oldest,-e '.[dev]' torch==2.8.0)

@@ -9,6 +9,7 @@ The data are the embedded sample. The last line says how many checks passed and 
 import ast, builtins, dis, filecmp, importlib, json, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from handout import handout
@@ -145,10 +146,10 @@ def check_size():
 def check_version():
     "The version of settings.ini is the newest in CHANGELOG.md and what the index says; test-oldest tests its lower bound"
     settings,make = ((root/o).read_text(encoding='utf-8') for o in ('settings.ini', 'Makefile'))
-    version = re.search(r'^version *= *(.*)', settings, re.M)[1].strip()
+    ours    = re.search(r'^version *= *(.*)', settings, re.M)[1].strip()
     newest  = re.search(r'^## *(.*)', (root/'CHANGELOG.md').read_text(encoding='utf-8'), re.M)[1].strip()
     said    = re.findall(r'Version (\d+\.\d+\.\d+)', (root/'nbs'/'index.ipynb').read_text(encoding='utf-8'))
-    if {newest, *said} != {version}: return f'settings.ini says {version}, CHANGELOG.md {newest}, the index {said}'
+    if {newest, *said} != {ours}: return f'settings.ini says {ours}, CHANGELOG.md {newest}, the index {said}'
     asked,tested = re.findall(r'\btorch>=([\d.]+)', settings),re.findall(r'\btorch==([\d.]+)', make)
     if not asked or [o+'.0' for o in asked] != tested: return f'settings.ini asks for torch>={asked}, the Makefile tests {tested}'
 
@@ -275,6 +276,11 @@ def check_notebook(p, flags=""):
     from nbdev.test import nbdev_test
     nbdev_test(path=str(p), n_workers=0, do_print=True, flags=flags) # status 1 where a cell fails
 
+def needs(p):
+    "The oldest PyTorch that a notebook says it needs, as numbers"
+    found = re.search(r'^# needs torch (\d+)\.(\d+)', '\n'.join(source(c) for c in code[p]), re.M)
+    return tuple(map(int, found.groups())) if found else (0,0)
+
 def child(check, log):
     "Run one check; what it finds and prints goes to a file, and a finding is exit status 1"
     os.setsid()
@@ -293,6 +299,10 @@ def choose(args):
     prefix = 'slow_' if '--slow' in flags else 'check_'
     rules  = {k.removeprefix(prefix): f for k,f in globals().items() if k.startswith(prefix) and f is not check_notebook}
     books  = [p for p in notebooks if '--slow' not in flags or any(re.search(r'^#\| *slow', source(c), re.M) for c in code[p])]
+    have = tuple(map(int, re.match(r'(\d+)\.(\d+)', version('torch')).groups()))
+    for p in books:
+        if have < needs(p): print(f'skipped {p.relative_to(root)}: it needs PyTorch {".".join(map(str, needs(p)))}')
+    books = [p for p in books if have >= needs(p)]
     books.sort(key=lambda p: -sum(len(source(c)) for c in code[p]))
     test   = partial(check_notebook, flags='slow') if '--slow' in flags else check_notebook
     tasks  = [(str(p.relative_to(root)), partial(test, p)) for p in books if not wanted or p.stem in wanted]
