@@ -7,8 +7,9 @@ __all__ = ['do_parts', 'layer_row', 'part_layers', 'epoch_seconds', 'part_steps'
            'fill', 'bench_gpu', 'summary', 'add_arguments', 'run']
 
 # %% ../../nbs/experiments/gpu.ipynb #ef6a5a46
-import platform, time, traceback
+import os, platform, time, traceback
 from functools import partial
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -19,6 +20,7 @@ from ..data import *
 from ..schedules import *
 from ..layers import *
 from ..debias import debias_run
+from . import timing
 from .timing import *
 from .layer_cost import bench_shape
 from .ladder import get_ladder, get_rung, bench_ladder
@@ -44,6 +46,8 @@ def do_parts(
             keep(result)
     result['seconds'] = clock()-begin
 
+_here = f'{Path(timing.__file__).parents[2]}{os.sep}' # where the package is
+
 def _try(f, clock):
     "What an item gives, or how it failed, and how long it took"
     start = clock()
@@ -51,7 +55,8 @@ def _try(f, clock):
     except Exception as e:
         last = traceback.extract_tb(e.__traceback__)[-3:]
         where = [f'{o.name}, line {o.lineno}: {o.line}' for o in last]
-        out = dict(error=f'{type(e).__name__}: {e}'[:600], where=where)
+        said = f'{type(e).__name__}: {e}'.replace(_here, '')[:600] # no folder of this machine
+        out = dict(error=said, where=where)
     return dict(out, seconds=clock()-start)
 
 # %% ../../nbs/experiments/gpu.ipynb #24050b5a
