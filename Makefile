@@ -50,8 +50,9 @@ touch $@
 endef
 .venv/.ok: settings.ini setup.py pyproject.toml
 	$(call install,.venv,-e '.[dev]')
-# all extras in one go: a later package could lift one that an earlier one holds down
+# all extras in one go: a later package could lift one that an earlier one holds down; in a variable, for their comma
+all := -e '.[dev,site]'
 .venv/.ok-site: .venv/.ok
-	$(call install,.venv,-e '.[dev,site]')
+	$(call install,.venv,$(all))
 .venv-oldest/.ok: settings.ini setup.py pyproject.toml
 	$(call install,.venv-oldest,-e '.[dev]' torch==2.8.0)
