@@ -53,6 +53,7 @@ def _read(path):
     if bad: raise zipfile.BadZipFile(f'checksum of {bad} does not match')
     return torch.load(path, map_location='cpu', weights_only=True)
 
+# %% ../nbs/15_checkpoint.ipynb #ck-load2
 def load_checkpoint(
     path:str|Path, # A file written by `save_checkpoint`
 ) -> dict: # Its state, tensors on the CPU
@@ -82,6 +83,7 @@ def _get_rng(dl=None):
     if own is not None: state['loader'] = own.get_state()
     return state
 
+# %% ../nbs/15_checkpoint.ipynb #ck-rng-set
 def _set_rng(state, dl=None):
     random.setstate(state['python'])
     np.random.set_state(state['numpy'])
@@ -91,6 +93,7 @@ def _set_rng(state, dl=None):
     if 'mps' in state and torch.backends.mps.is_available(): torch.mps.set_rng_state(state['mps'])
     if 'loader' in state: dl.generator.set_state(state['loader'])
 
+# %% ../nbs/15_checkpoint.ipynb #ck-rng-def
 def _rest(dl, skip, begin, now):
     "The batches of `dl` after `skip`: its order drawn from state `begin`, what follows from `now`"
     _set_rng(begin, dl)
@@ -106,11 +109,12 @@ def _bare(model):
 def _shapes(state):
     return {k: (tuple(o.shape), o.dtype) for k,o in state.items() if isinstance(o, Tensor)}
 
+# %% ../nbs/15_checkpoint.ipynb #ck-put2
 def _put(path, state, learn, opt):
     "A checkpoint's model and optimizer into a learner; all that can be wrong is looked for first"
-    for k in ['model'] + ['opt', 'optimizer']*opt:
-        if k in state: continue
-        raise ValueError(f'{path}: expected a checkpoint of SaveCallback, got one without {k!r}')
+    lacks = [k for k in ['model'] + ['opt', 'optimizer']*opt if k not in state]
+    if lacks: raise ValueError(
+        f'{path}: expected a checkpoint of SaveCallback, got one without {lacks[0]!r}')
     model = _bare(learn.model)
     have,want = _shapes(state['model']),_shapes(model.state_dict())
     for k in [*want, *have]:
@@ -119,13 +123,13 @@ def _put(path, state, learn, opt):
         raise ValueError(f"{path}: expected this model's checkpoint, "
                          f"with {k} {tell[0]}, got {tell[1]}")
     if opt:
-        name = type(learn.opt).__name__
-        if state['optimizer'] != name:
-            raise ValueError(f'{path}: expected the state of {name}, '
-                             f"got that of {state['optimizer']}")
+        got,name = state['optimizer'],type(learn.opt).__name__
+        if got != name:
+            raise ValueError(f'{path}: expected the state of {name}, got that of {got}')
         learn.opt.load_state_dict(state['opt']) # a ValueError where the groups differ
     model.load_state_dict(state['model'])
 
+# %% ../nbs/15_checkpoint.ipynb #ck-put3
 def load(
     path:str|Path, # A file written by `SaveCallback`
     learn:Learner, # Its model, and its optimizer, take what is in it
@@ -141,6 +145,7 @@ def _joined(): return dist.is_available() and dist.is_initialized()
 def _world(group=None): return dist.get_world_size(group) if _joined() else 1
 def _rank(group=None):  return dist.get_rank(group) if _joined() else 0
 
+# %% ../nbs/15_checkpoint.ipynb #ck-cb4
 def _of_all(o):
     "A list of what every process has"
     if _world()==1: return [o]
@@ -158,6 +163,7 @@ def _together(f):
     if isinstance(box[0], Exception): raise box[0]
     return box[0]
 
+# %% ../nbs/15_checkpoint.ipynb #ck-cb5
 def _find(path, resume):
     "The checkpoint to go on from, if there is one; an error if none could be written"
     _target(path)
@@ -171,6 +177,7 @@ def _grads(model):
 def _put_grads(model, grads):
     for name,p in model.named_parameters(): p.grad = grads[name].to(p) if name in grads else None
 
+# %% ../nbs/15_checkpoint.ipynb #ck-cb6
 def _state(run, epoch, iter):
     "The training of a runner as it stands after `iter` batches of `epoch`, without random states"
     model = _bare(run.model)
@@ -180,6 +187,7 @@ def _state(run, epoch, iter):
             'n_iter': run.n_iter,
             'cbs': {cb.name: cb.state_dict() for cb in run.cbs if hasattr(type(cb), 'state_dict')}}
 
+# %% ../nbs/15_checkpoint.ipynb #ck-cb7
 def _restore(run, path, state):
     "A checkpoint into a runner's training"
     got,want = (state['epochs'], state['iters']),(run.epochs, len(run.data.train_dl))
@@ -211,9 +219,8 @@ class SaveCallback(Callback):
         if self._off: return
         names = [cb.name for cb in self.cbs if hasattr(type(cb), 'state_dict')]
         twice = sorted({o for o in names if names.count(o) > 1})
-        if twice:
-            raise ValueError(f'expected callbacks with a state to have different names, '
-                             f'got {", ".join(twice)} twice')
+        if twice: raise ValueError(
+            f'expected stateful callbacks of different names, got {", ".join(twice)} twice')
         state = _together(lambda: _find(self.path, self.resume))
         if state is None: return
         _restore(self.run, self.path, state)
