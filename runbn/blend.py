@@ -30,6 +30,8 @@ def gradient_of(
     gradient:str|None=None, # 'renorm', 'truncated' or None
 ) -> str: # 'renorm' or 'truncated'
     "The backward pass that is meant; one value has no spread, so its is truncated"
+    if gradient not in (None, 'renorm', 'truncated'):
+        raise ValueError(f"expected gradient 'renorm', 'truncated' or None, got {gradient!r}")
     if n==1 or gradient is None and window is None: return 'truncated'
     return gradient or 'renorm'
 
