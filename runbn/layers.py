@@ -219,7 +219,7 @@ def convert_running_batchnorm(
     module:nn.Module, # A model or a layer, changed in place
     window:float|None=200, # For the new layers
     reverse:bool=False, # Back from Running Batch Norm to BatchNorm?
-    cls:type|None=None, # One class for all dimensions: `SyncRunningBatchNorm` of lesson 16
+    cls:type|None=None, # One class for all dimensions: `SyncRunningBatchNorm` of lesson 15a
     gradient:str|None=None, # For the new layers
 ) -> nn.Module: # `module`
     "Make every BatchNorm a Running Batch Norm, or the other way round; an error names what cannot"
