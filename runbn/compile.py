@@ -45,7 +45,7 @@ class _ModelSteps:
         run.opt.zero_grad()
         run('after_step')
 
-# %% ../nbs/14b_compile.ipynb #3092742b
+# %% ../nbs/14b_compile.ipynb #71244fee
 _instead = 'CompileCallback() without step=True takes it'
 
 class _WholeSteps:
@@ -84,6 +84,7 @@ class _WholeSteps:
         else: run.loss,run.pred = self.plain(run)
         announce(run)
 
+# %% ../nbs/14b_compile.ipynb #3092742b
 def announce(
     run:Runner, # With loss and predictions of a step that is done
 ):

@@ -26,10 +26,17 @@ def _wide(x):
     "At least float32: means of half precision lose their digits"
     return x.to(torch.promote_types(x.dtype, torch.float32))
 
+def _check_channels(x, nf):
+    "Refuse what a layer of `nf` channels was not made for"
+    if x.dim() < 2 or x.shape[1] != nf:
+        raise ValueError(f'expected input (bs, {nf}, ...), got {tuple(x.shape)}')
+    if not x.is_floating_point(): raise TypeError(f'expected floating-point input, got {x.dtype}')
+
 class GroupNorm(nn.GroupNorm):
     "`nn.GroupNorm` in plain operations, which a compiler can take apart"
     def forward(self, x):
-        groups = _wide(x).reshape(len(x), self.num_groups, -1)
+        _check_channels(x, self.num_channels)
+        groups = _wide(x).unflatten(1, (self.num_groups, -1)).flatten(2)
         y = norm_over(groups, 2, self.eps)[0].view(x.shape)
         return _scaled(y, self.weight, self.bias).to(x.dtype)
 
@@ -38,12 +45,14 @@ class InstanceNormMaps(nn.InstanceNorm2d):
     "Instance norm of maps of several pixels; a map of one pixel gets weight and bias alone"
     def forward(self, x):
         if x.shape[-1]*x.shape[-2] > 1: return super().forward(x)
+        _check_channels(x, self.num_features)
         return _scaled(x, self.weight, self.bias)
 
 class BatchNormMaps(nn.BatchNorm2d):
     "Batch norm of maps of several pixels; a map of one pixel gets weight and bias alone"
     def forward(self, x):
         if x.shape[-1]*x.shape[-2] > 1: return super().forward(x)
+        _check_channels(x, self.num_features)
         return _scaled(x, self.weight, self.bias)
 
 # %% ../nbs/12_norms.ipynb #85bf23b2
@@ -63,6 +72,7 @@ def renorm_limits(
 # %% ../nbs/12_norms.ipynb #64988279
 class BatchRenorm(nn.Module):
     "Running statistics, within limits, in the output, the batch's in the gradient"
+    track_running_stats = True # False: nothing moves, as with a momentum of 0
     def __init__(self,
         nf:int, # Channels
         momentum:float|None=0.01, # α, weight of a batch in the running ones; None: all alike
@@ -95,7 +105,7 @@ class BatchRenorm(nn.Module):
     @torch.no_grad()
     def update_stats(self, mean, std):
         "Move the running statistics towards a batch's, unless something there is not finite"
-        if self.momentum == 0: return                      # PyTorch's word for frozen
+        if self.momentum == 0 or not self.track_running_stats: return    # PyTorch's words: frozen
         a = 1/(self.num_batches_tracked+1).to(std.dtype)
         if self.momentum is not None: a = a.clamp_min(self.momentum)
         finite = (mean+std).isfinite().all()
@@ -105,8 +115,7 @@ class BatchRenorm(nn.Module):
         self.num_batches_tracked.add_(finite)
 
     def forward(self, x):
-        if x.dim() != 4 or x.shape[1] != self.nf:
-            raise ValueError(f'expected 4-D input (bs, {self.nf}, h, w), got {tuple(x.shape)}')
+        _check_renorm(self, x)
         mean,std = self.running_mean[:,None,None],self.running_std[:,None,None]
         if not self.training:
             return _scaled((_wide(x)-mean)/std, self.weight, self.bias).to(x.dtype)
@@ -121,6 +130,19 @@ class BatchRenorm(nn.Module):
     def extra_repr(self):
         return (f'{self.nf}, momentum={self.momentum}, eps={self.eps}, rmax={self.rmax}, '
                 f'dmax={self.dmax}, steps={self.steps}')
+
+# %% ../nbs/12_norms.ipynb #870875a6
+def _check_renorm(layer, x):
+    "Refuse what `layer` was not made for, before anything has changed"
+    if x.dim() != 4:
+        raise ValueError(f'expected 4-D input (bs, {layer.nf}, h, w), got {tuple(x.shape)}')
+    _check_channels(x, layer.nf)
+    if layer.training and x.numel() < 2*layer.nf:
+        got = tuple(x.shape)
+        raise ValueError(f'expected more than 1 value per channel to train on, got {got}')
+    if layer.running_mean is None or layer.running_std is None:
+        raise ValueError('expected running_mean and running_std to normalise by, got None: '
+                         'eval(), momentum = 0 and track_running_stats = False freeze them')
 
 # %% ../nbs/12_norms.ipynb #1b99c804
 def get_norms(

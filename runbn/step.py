@@ -58,7 +58,7 @@ def train_step(
         return loss,pred
     return step
 
-# %% ../nbs/14a_step.ipynb #6569d60e
+# %% ../nbs/14a_step.ipynb #b6dc13a0
 # there is no public way to ask; the test below watches these names
 _hook_places = ('_forward_pre_hooks', '_forward_hooks', '_backward_pre_hooks', '_backward_hooks',
                 '_post_accumulate_grad_hooks', '_optimizer_step_pre_hooks',
@@ -70,6 +70,7 @@ def hooks_of(
     "The hooks on something, which a compiled step would not call"
     return [hook for place in _hook_places for hook in (getattr(o, place, None) or {}).values()]
 
+# %% ../nbs/14a_step.ipynb #6569d60e
 def model_hooks(
     model:nn.Module, # With whatever is in it
 ) -> dict: # Name of a layer or parameter -> its hooks
@@ -77,13 +78,14 @@ def model_hooks(
     named = [*model.named_modules(), *model.named_parameters()]
     return {k or type(model).__name__: hooks_of(o) for k,o in named if hooks_of(o)}
 
-# %% ../nbs/14a_step.ipynb #d10076a7
+# %% ../nbs/14a_step.ipynb #b001aac8
 def group_rules(
     opt:optim.SGD, # Whose groups
 ) -> list: # A tuple for each group
     "For each group of parameters: has it momentum, does it decay, does it look ahead?"
     return [(pg['momentum']!=0, pg['weight_decay']!=0, pg['nesterov']) for pg in opt.param_groups]
 
+# %% ../nbs/14a_step.ipynb #2ba14944
 def sgd_rules(
     learn:Learner, # What is trained
 ) -> tuple: # Name of a trained parameter -> its group, and what `group_rules` says
@@ -94,6 +96,7 @@ def sgd_rules(
         place |= {names.get(p): i for p in pg['params'] if p.requires_grad}
     return place,group_rules(learn.opt)
 
+# %% ../nbs/14a_step.ipynb #d10076a7
 def step_obstacle(
     learn:Learner, # What is trained
 ) -> str: # Empty if there is none
@@ -112,7 +115,7 @@ def step_obstacle(
         return f'expected a model without hooks, got {hooks[0]!r} on {name}'
     return ''
 
-# %% ../nbs/14a_step.ipynb #0d738833
+# %% ../nbs/14a_step.ipynb #a211a14f
 def own_code(
     f, # A function
 ): # A function that does the same
@@ -122,6 +125,7 @@ def own_code(
     g.__kwdefaults__ = f.__kwdefaults__
     return g
 
+# %% ../nbs/14a_step.ipynb #0d738833
 def _like(t): return tuple(t.shape),t.stride(),t.dtype,t.device
 
 class CompiledStep:
