@@ -11,6 +11,7 @@ import math
 import torch
 from torch import nn, Tensor
 
+from .batchnorm import *
 from .cnn import *
 
 # %% ../nbs/08_running.ipynb #d6badeb5
@@ -55,7 +56,7 @@ def debias_sums(
 # %% ../nbs/08_running.ipynb #b4dec2d7
 _buffers = ('sums', 'sqrs', 'count', 'dbias', 'step', 'batch')
 
-class RunningBatchNorm(nn.Module):
+class RunningBatchNorm(HasMomentum, nn.Module):
     "Running Batch Norm as of 2019: normalises by running sums in training as in evaluation"
     track_running_stats = True # False: a batch counts for its own output, and nothing is kept
     def __init__(self,
@@ -65,7 +66,8 @@ class RunningBatchNorm(nn.Module):
         debias:bool=True, # Divide sums and count by `dbias` for the first 99 steps?
     ):
         super().__init__()
-        if not 0 < mom <= 1: raise ValueError(f'expected a mom above 0 and at most 1, got {mom}')
+        check_mom(mom)
+        if mom == 0: raise ValueError('expected a mom above 0: with 0 the layer never begins')
         self.nf,self.mom,self.eps,self.debias = nf,mom,eps,debias
         self.mults,self.adds = nn.Parameter(torch.ones(nf,1,1)),nn.Parameter(torch.zeros(nf,1,1))
         for o in _buffers:
@@ -88,8 +90,9 @@ class RunningBatchNorm(nn.Module):
         "Running statistics with this batch, in its graph; the buffers get copies, if all is finite"
         s,q,c = channel_sums(x)
         w,c = (torch.full_like(self.count, o) for o in (batch_weight(len(x), self.mom), c))
-        new = (self.sums.lerp(s, w), self.sqrs.lerp(q, w), self.count.lerp(c, w),
-               self.dbias*(1-w) + w, self.step+1, self.batch+len(x))
+        sums,sqrs,count,dbias,step,batch = self._past()
+        new = (sums.lerp(s, w), sqrs.lerp(q, w), count.lerp(c, w),
+               dbias*(1-w) + w, step+1, batch+len(x))
         keep = torch.isfinite(s.detach()+q.detach()).all()
         if not self.track_running_stats: return new
         for o,v in zip(_buffers, new):
@@ -97,18 +100,17 @@ class RunningBatchNorm(nn.Module):
             buffer.copy_(torch.where(keep, v.detach(), buffer))
         return new
 
-    @property
-    def momentum(self) -> float: # In 0..1
-        "PyTorch's name for `mom`"
-        return self.mom
-    @momentum.setter
-    def momentum(self, value): self.mom = value
+    def _past(self):
+        "The buffers; compiled, copies of them that the backward pass has to keep"
+        past = [getattr(self, o) for o in _buffers]
+        return [o.cumsum(0) for o in past] if torch.compiler.is_compiling() else past
 
     def extra_repr(self): return f'{self.nf}, mom={self.mom}, eps={self.eps}, debias={self.debias}'
 
 # %% ../nbs/08_running.ipynb #08a976be
 def _check_input(layer, x):
     "Refuse what `layer` was not made for, before anything has changed"
+    check_mom(layer.mom)
     gone = [o for o in _buffers if getattr(layer, o) is None]
     if gone:
         raise ValueError(f'expected running sums to normalise by, got None for {", ".join(gone)}: '
