@@ -18,6 +18,7 @@ from ..data import *
 from ..callbacks import *
 from ..cnn import *
 from ..layers import *
+from .published import *
 from .ladder import *
 
 # %% ../../nbs/experiments/trainers.ipynb #0b313ba9
@@ -29,21 +30,14 @@ def fit_bare(
     tfm=view_tfm(1,28,28), # Applied to every xb
     stats:bool=True, # Keep what Recorder and AvgStatsCallback keep?
 ):
-    "One epoch of training by a loop without callbacks, written by hand"
-    losses,rates,total,count = [],[],0.,0
-    model.train()
-    for xb,yb in dl:
-        xb = tfm(xb)
-        pred = model(xb)
-        loss = loss_func(pred, yb)
-        if stats:
-            with torch.no_grad(): total = total+torch.stack([loss, accuracy(pred, yb)])*len(xb)
-            count += len(xb)
-            rates.append(opt.param_groups[-1]['lr'])
-            losses.append(loss.detach())
-        loss.backward()
-        opt.step()
-        opt.zero_grad()
+    "One epoch by `fit_by_hand`, with the numbers that our callbacks keep, or without"
+    losses,rates,sums = [],[],[0., 0]
+    def keep(pred, yb, loss):
+        with torch.no_grad(): sums[0] = sums[0]+torch.stack([loss, accuracy(pred, yb)])*len(yb)
+        sums[1] += len(yb)
+        rates.append(opt.param_groups[-1]['lr'])
+        losses.append(loss.detach())
+    fit_by_hand(model, dl, opt, loss_func, tfm, keep if stats else None)
     return torch.stack(losses).tolist() if stats else None
 
 def get_loops(
