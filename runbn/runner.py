@@ -9,6 +9,7 @@ __all__ = ['events', 'CancelBatchException', 'CancelEpochException', 'CancelTrai
 # %% ../nbs/02_runner.ipynb #7f3d1acc
 import difflib, re, warnings
 from numbers import Integral
+from operator import attrgetter
 
 import torch
 from torch import nn, optim
@@ -113,14 +114,24 @@ class Learner:
 
 class _OfLearner:
     "In a runner, `model` is `learn.model`, and so for the others"
-    @property
-    def model(self):     return self.learn.model
-    @property
-    def opt(self):       return self.learn.opt
-    @property
-    def loss_func(self): return self.learn.loss_func
-    @property
-    def data(self):      return self.learn.data
+    model     = property(attrgetter('learn.model'))
+    opt       = property(attrgetter('learn.opt'))
+    loss_func = property(attrgetter('learn.loss_func'))
+    data      = property(attrgetter('learn.data'))
+
+def _count(dl):
+    "How many batches a loader has"
+    try: return len(dl)
+    except TypeError as e: raise TypeError(f'expected a loader with a length, got: {e}') from None
+
+def _batches(dl, first):
+    "The batches of a loader; to have none at all is an error, unless the first ones are skipped"
+    none = True
+    for batch in dl:
+        none = False
+        yield batch
+    if none and not first:
+        raise ValueError('expected at least one batch, got none: is the loader empty or used up?')
 
 # %% ../nbs/02_runner.ipynb #1e3781b1
 class _Announcer:
@@ -132,6 +143,7 @@ class _Announcer:
         if callable(cb) and not isinstance(cb, Callback): cb = cb()
         if not isinstance(cb, Callback):
             raise TypeError(f'expected a Callback, or a function that makes one, got {cb!r}')
+        if any(cb is o for o in self.cbs): raise ValueError(f'expected {cb!r} once, got it twice')
         if hasattr(type(self), cb.name) or not isinstance(vars(self).get(cb.name, cb), Callback):
             raise ValueError(f'{cb!r} would hide Runner.{cb.name}: give its class another name')
         self.cbs = sorted([*self.cbs, cb], key=lambda o: o._order)
@@ -183,10 +195,12 @@ class Runner(_Announcer, _OfLearner):
 
     def all_batches(self, begin, dl):
         "All batches of a loader, after the event `begin`"
-        self.dl,self.iters,self.iter = dl,len(dl),0
+        self.dl,self.iters,self.iter = dl,_count(dl),0
         try:
             self(begin)    # a callback may put another loader in place, and begin to count later
-            for self.iter,(xb,yb) in enumerate(self.dl, self.iter): self.one_batch(xb, yb)
+            if self.dl is not dl and not self.iter: self.iters = _count(self.dl)
+            batches = _batches(self.dl, self.iter)
+            for self.iter,(xb,yb) in enumerate(batches, self.iter): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 
     def all_epochs(self):
