@@ -19,7 +19,8 @@ class Hook:
     ):
         if not isinstance(m, nn.Module):
             raise TypeError(f'expected a module to watch, got {type(m).__name__}')
-        def call(mod, inp, outp): f(self, mod, inp, outp) # a result would be the output
+        def call(mod, inp, outp): # its own result would become the output
+            if mod is m: f(self, mod, inp, outp) # and not a deepcopy, which takes its hooks along
         self.m = m
         self.hook = m.register_forward_hook(call)
     def remove(self): self.hook.remove()
