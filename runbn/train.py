@@ -148,7 +148,13 @@ def main(
     if args.every and not args.save: p.error('expected --save with --every, got none')
     if args.double and args.device and args.device.type=='mps':
         p.error('expected another device with --double, got mps')
-    try: _run(args, p)
+    try:
+        _run(args, p)
+        sys.stdout.flush()
+    except (BrokenPipeError, CallbackError) as e:
+        if not isinstance(e.__cause__ or e, BrokenPipeError): raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()) # nobody reads any more
+        return 141
     finally:
         if int(os.environ.get('WORLD_SIZE', 1)) > 1 and _joined(): dist.destroy_process_group()
     return 0
