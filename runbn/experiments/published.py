@@ -80,12 +80,8 @@ def fit_by_hand(
         opt.zero_grad()
 
 # %% ../../nbs/experiments/published.ipynb #6608be40
-def fit_2019(
-    model:nn.Module, # Changed in place
-    dl, # Iterable of (xb, yb)
-    opt, # Holds the model's parameters
-    loss_func=F.cross_entropy, # Takes predictions and yb
-    tfm=view_tfm(1,28,28), # Applied to every xb
+def fit_2019(model, dl, opt,
+    **kwargs, # `loss_func` and `tfm`; all arguments are those of `fit_by_hand`
 ) -> list: # Loss of every batch
     "One epoch with the work and the waits that loop and callbacks did in 2019"
     losses,rates,sums = [],[],[0., 0., 0]
@@ -96,5 +92,5 @@ def fit_2019(
         rates.append(opt.param_groups[-1]['lr'])
         losses.append(loss.detach().cpu().item())     # waits
     there = ((xb.to(device), yb.to(device)) for xb,yb in dl)
-    fit_by_hand(model, there, opt, loss_func, tfm, keep)
+    fit_by_hand(model, there, opt, keep=keep, **kwargs)
     return losses

@@ -10,7 +10,7 @@ import logging, warnings
 from functools import partial
 
 import torch
-from torch import nn, optim
+from torch import optim
 import torch.nn.functional as F
 
 from ..core import *
@@ -22,13 +22,9 @@ from .published import *
 from .ladder import *
 
 # %% ../../nbs/experiments/trainers.ipynb #0b313ba9
-def fit_bare(
-    model:nn.Module, # Changed in place
-    dl, # Iterable of (xb, yb)
-    opt, # Holds the model's parameters
-    loss_func=F.cross_entropy, # Takes predictions and yb
-    tfm=view_tfm(1,28,28), # Applied to every xb
+def fit_bare(model, dl, opt, *,
     stats:bool=True, # Keep what Recorder and AvgStatsCallback keep?
+    **kwargs, # `loss_func` and `tfm`; the others are those of `fit_by_hand`, too
 ):
     "One epoch by `fit_by_hand`, with the numbers that our callbacks keep, or without"
     losses,rates,sums = [],[],[0., 0]
@@ -37,7 +33,7 @@ def fit_bare(
         sums[1] += len(yb)
         rates.append(opt.param_groups[-1]['lr'])
         losses.append(loss.detach())
-    fit_by_hand(model, dl, opt, loss_func, tfm, keep if stats else None)
+    fit_by_hand(model, dl, opt, keep=keep if stats else None, **kwargs)
     return torch.stack(losses).tolist() if stats else None
 
 def get_loops(
