@@ -267,6 +267,20 @@ def slow_merge():
         if not rc or got != ['`<<<<<<< HEAD`', 'a = 2', '`=======`', 'a = 3', '`>>>>>>> theirs`']:
             return f'expected both cells between marks, got {rc}, {got}:\n{out}'
 
+def slow_folders():
+    "make and RUNBN_DATA take blanks and umlauts; from the folder above a clone named runbn one imports the package"
+    with tempfile.TemporaryDirectory() as d:
+        copy = Path(d).resolve()/'a b ü'/'runbn'
+        shutil.copytree(root, copy, ignore=not_ours)
+        (copy/'.venv').symlink_to(sys.prefix, target_is_directory=True)
+        demo = ['make', '-o', '.venv/.ok', 'demo', f'PYTHON={sys.executable}'] # as installed: nothing is built here
+        rc,out = run(demo, copy)
+        if rc or not json.loads((copy/'debias.json').read_text())['agrees']: return f'make demo:\n{out}'
+        rc,out = run(demo, copy, RUNBN_DATA='my digits')
+        if not rc or str(copy/'my digits') not in out: return f'expected an error that names {copy/"my digits"}, got {rc}:\n{out}'
+        rc,out = run([sys.executable, '-c', 'import runbn; runbn.__version__'], copy.parent)
+        if rc: return f'import runbn beside the clone: {out}'
+
 # ---- notebooks, and everything side by side
 
 def check_notebook(p, flags=""):
