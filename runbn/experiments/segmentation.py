@@ -76,7 +76,6 @@ def train_unet(
     late = losses[-max(1, steps//4):]
     return dict(found(model, *valid, bs), loss=sum(late)/len(late), ms=ms)
 
-@torch.no_grad()
 def found(
     model:nn.Module, # Gives scores (bs, c, h, w)
     images:Tensor, # (n, 1, h, w)
@@ -84,8 +83,7 @@ def found(
     bs:int=2, # Images at a time
 ) -> dict: # ink, iou
     "What a model finds, in evaluation"
-    model.eval()
-    guess = torch.cat([model(o).argmax(1) for o in images.split(bs)])
+    guess = find_digits(model, images, bs)
     ious = []
     for c in classes.unique().tolist():
         both,either = ((guess==c) & (classes==c)).sum(),((guess==c) | (classes==c)).sum()
