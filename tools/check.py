@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from handout import handout
-from notebooks import anchor, find, module, number, order, read, root, source
+from notebooks import anchor, find, markdown_pages, module, number, order, read, root, source
 
 sys.path.insert(0, str(root))
 timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one check
@@ -180,16 +180,16 @@ def exercise_faults(n, part):
         yield 'a folded answer, tried on the check with a wrong one beside it'
 
 def check_links():
-    "Links between the notebooks lead somewhere"
-    def headings(p): return {anchor(h) for c in text[p] for h in re.findall(r'^#+ (.+)$', source(c), re.M)}
-    heads = {p: headings(p) for p in notebooks}
+    "Links between the notebooks and the glossary lead somewhere"
+    pages = {p: '\n'.join(source(c) for c in text[p]) for p in notebooks} | {p: p.read_text(encoding='utf-8') for p in markdown_pages}
+    heads = {p: {anchor(h) for h in re.findall(r'^#+ (.+)$', t, re.M)} for p,t in pages.items()}
     bad = []
-    for p in notebooks:
-        for to in (o for c in text[p] for o in re.findall(r'\]\(([^)\s]+)\)', source(c))):
+    for p,t in pages.items():
+        for to in re.findall(r'\]\(([^)\s]+)\)', t):
             if re.match('https?://', to): continue
             name,_,part = to.partition('#')
             page = (p.parent/name).resolve() if name else p
-            if page.suffix != '.ipynb':
+            if page.suffix != '.ipynb' and page not in heads:
                 if not page.exists(): bad.append(f'{p.name}: {to}: no such file')
             elif page not in heads: bad.append(f'{p.name}: {to}: no such notebook')
             elif part and part not in heads[page]: bad.append(f'{p.name}: {to}: no such heading')

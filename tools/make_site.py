@@ -15,7 +15,7 @@ from nbdev.config import get_config
 from nbdev.process import extract_directives
 from execnb.nbio import NbCell
 
-from notebooks import find, module, number, read, source as text_of
+from notebooks import find, markdown_pages, module, number, read, source as text_of
 from notebooks import title as title_of
 
 cfg    = get_config()
@@ -116,7 +116,7 @@ def page_links(text):
     "Links between notebooks as links between pages; JupyterLab's anchors keep capitals and punctuation, Sphinx's have neither"
     def anchor(o): return '#'+re.sub(r'[^\w-]', '', unquote(o[1:]).lower()) if o else ''
     text = re.sub(r'\]\((#[^)\s]+)', lambda m: f']({anchor(m[1])}', text)
-    text = re.sub(r'\]\((?:\.\./|experiments/)?([\w-]+)\.ipynb(#[^)\s]+)?', lambda m: f']({page(m[1])}.ipynb{anchor(m[2])}', text)
+    text = re.sub(r'\]\((?:\.\./|experiments/)?([\w-]+)\.(ipynb|md)(#[^)\s]+)?', lambda m: f']({page(m[1])}.{m[2]}{anchor(m[3])}', text)
     return re.sub(r'\]\((?:\.\./)+(CONTRIBUTING|CHANGELOG)\.md', r'](\1.md', text)
 
 def defined(code):
@@ -164,6 +164,8 @@ def write_source():
     mods  = modules()
     names = {n: f'runbn.{m}.{n}' for m,(_,mod) in mods.items() for n in own_names(mod) if n not in mods and n not in ('main','events')}
     for p in pages: stage(p, names)
+    for p in markdown_pages:
+        (source/p.name).write_text(link_names(page_links(p.read_text(encoding='utf-8')), names, set()), encoding='utf-8')
     for m,(p,mod) in mods.items(): api_page(m, p, mod)
     for o in ('CONTRIBUTING.md', 'CHANGELOG.md'): shutil.copy(root/o, source/o)
     rows = [f'| {{py:mod}}`runbn.{m}` | {plain(mod.__doc__)} |' for m,(_,mod) in mods.items()]
@@ -172,7 +174,7 @@ def write_source():
     index   = json.loads((source/'index.ipynb').read_text(encoding='utf-8'))
     lessons = [f'{number(p)} {title(p)} <{page(p.stem)}>' for p in pages if number(p)]
     runs    = [f'{title(p)} <{page(p.stem)}>' for p in pages if is_experiment(p)]
-    more    = [page(p.stem) for p in pages if not number(p) and not is_experiment(p) and p.stem!='index']
+    more    = [page(p.stem) for p in [*pages, *markdown_pages] if not number(p) and not is_experiment(p) and p.stem!='index']
     index['cells'].append({'cell_type': 'markdown', 'metadata': {}, 'id': 'toc', 'source': toctree('Lessons', lessons)
         + toctree('Experiments', runs) + toctree('More', more + ['Reference <api/index>', 'How to change a lesson <CONTRIBUTING>', 'Changelog <CHANGELOG>'])})
     (source/'index.ipynb').write_text(json.dumps(index), encoding='utf-8')

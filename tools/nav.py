@@ -19,7 +19,7 @@ def nav(lessons, i):
     def name(p): return f'{number(p)} {title(lessons[p])}'
     ps    = list(lessons)
     parts = [f'[← {name(p)}]({p.name})' for p in ps[max(i-1, 0):i]]
-    parts += ['[map](index.ipynb)', '[glossary](glossary.ipynb)', '[exercises](exercises.ipynb)']
+    parts += ['[map](index.ipynb)', '[glossary](glossary.md)', '[exercises](exercises.ipynb)']
     parts += [f'[{name(p)} →]({p.name})' for p in ps[i+1:i+2]]
     return ' · '.join(parts)
 

@@ -41,4 +41,7 @@ def find(folder=nbs):
     found = (p for p in folder.rglob('[!_.]*.ipynb') if '.ipynb_checkpoints' not in p.parts)
     return sorted(found, key=lambda p: (order(p), p.name))
 
+# a page that links lead into: JupyterLab's preview of Markdown opens at the heading, a notebook the first time at its top
+markdown_pages = [nbs/'glossary.md']
+
 def anchor(heading): return heading.strip().replace(' ', '-') # JupyterLab's rule; the site is told to use it

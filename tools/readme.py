@@ -24,5 +24,5 @@ for name,data in res['outputs'].items():
     (root/name).write_bytes(data)
 text = re.sub(r'^```\w*\n\s*```\n', '', text, flags=re.M)
 text = re.sub(r'!\[png\]', lambda m: f"![{next(alt, 'figure')}]", text)
-text = re.sub(r'\]\((\w+\.ipynb)', r'](nbs/\1', text).replace('](../', '](')   # links as seen from here, not from nbs/
+text = re.sub(r'\]\((\w+\.(?:ipynb|md))', r'](nbs/\1', text).replace('](../', '](')   # links as seen from here, not from nbs/
 (root/'README.md').write_text(re.sub(r'\n{3,}', '\n\n', text).strip()+'\n', encoding='utf-8')
