@@ -6,7 +6,7 @@
 
 The data are the embedded sample. The last line says how many checks passed and failed; exit status 1 if any failed.
 """
-import ast, builtins, dis, filecmp, importlib, json, os, re, shutil, signal, subprocess, sys, tempfile, time
+import ast, atexit, builtins, dis, filecmp, gc, importlib, json, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
 from functools import partial
 from importlib.metadata import version
@@ -19,7 +19,8 @@ sys.path.insert(0, str(root))
 timeout = int(os.environ.get('NB_TIMEOUT', 600)) # seconds for one check
 os.environ |= {'RUNBN_DATA': 'sample', 'MPLBACKEND': 'agg', 'PYTHONUNBUFFERED': '1',
                'PATH': f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'}
-for o in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS'): os.environ.setdefault(o, '1')
+# one thread each, and no pool of compiling processes for each notebook: they run side by side
+for o in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'TORCHINDUCTOR_COMPILE_THREADS'): os.environ.setdefault(o, '1')
 os.environ.pop('IN_TEST', None) # nbdev_export does nothing where it is set
 
 notebooks = find()
@@ -283,10 +284,19 @@ def slow_folders():
 
 # ---- notebooks, and everything side by side
 
+def plain_shell(path):
+    "The shell of nbdev_test, with small pictures: they are drawn, but nobody looks at them"
+    from execnb.shell import CaptureShell
+    from matplotlib_inline.config import InlineBackend
+    shell = CaptureShell(path, mpl_format='png')
+    InlineBackend.instance(parent=shell).print_figure_kwargs = dict(bbox_inches=None, dpi=20)
+    return shell
+
 def check_notebook(p, flags=""):
     "nbdev_test passes"
-    from nbdev.test import nbdev_test
-    nbdev_test(path=str(p), n_workers=0, do_print=True, flags=flags) # status 1 where a cell fails
+    import nbdev.test
+    nbdev.test.CaptureShell = plain_shell
+    nbdev.test.nbdev_test(path=str(p), n_workers=0, do_print=True, flags=flags) # status 1 where a cell fails
 
 def needs(p):
     "The oldest PyTorch that a notebook says it needs, as numbers"
@@ -332,7 +342,11 @@ def main():
     # a fork inherits what is imported here, which saves seconds a notebook; on macOS a fork is not safe
     ctx = mp.get_context('fork' if sys.platform == 'linux' else 'spawn')
     if sys.platform == 'linux':
-        import matplotlib.pyplot, nbdev.test, sympy, torchvision # noqa: F401
+        import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
+        import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
+        gc.collect()
+        gc.freeze() # no child looks through, and so copies, what it inherits
+        atexit.register(gc.unfreeze)
     passed,failed,running = 0,0,[]
     with tempfile.TemporaryDirectory() as logs:
         while tasks or running:
