@@ -51,7 +51,7 @@ class Cell:
     def __init__(self,
         name:str, # Of the norm
         bs:int, # Batch size
-        norm, # Makes the layer from nf; None for no normalisation
+        layer, # Makes a layer of the network, as `conv_layer` does
         data:tuple, # x, y to train on, xv, yv to report on; images as the model takes them
         settings:dict, # What all cells share: n, epochs, momentum, schedule, nfs, data
         records:Records, # What was done, and where to keep what is done
@@ -59,7 +59,7 @@ class Cell:
     ):
         self.name,self.bs,self.data,self.settings = name,bs,data,settings
         self.records,self.trainings = records,trainings
-        self.layer = describe(norm)
+        self.layer = describe(layer)
 
     def config(self, lr, seed, tune):
         "The whole configuration of a training"
@@ -144,11 +144,12 @@ def _compiles(name, bs):
     "Is a compiled step quicker? PyTorch 2.15's compiler gives up on rbn2019 at 1 and 4"
     return bs<=4 and (name!='rbn2019' or bs==2)
 
-def _maker(norm, nfs, fast):
-    "Function that makes a model, for a compiler with convolutions as products"
-    if not fast: return partial(get_model, nfs, norm=norm)
-    from runbn.speed import conv_im2col
-    return partial(get_model, nfs, partial(conv_im2col, min_ni=1), norm)
+def _maker(layer, nfs, fast):
+    "Function that makes a model, for a compiler with convolutions as products where they are plain"
+    if fast and getattr(layer, 'func', None) is conv_layer:
+        from runbn.speed import conv_im2col
+        layer = partial(conv_im2col, min_ni=1, **layer.keywords)
+    return partial(get_model, nfs, layer)
 
 def _check(names, known, sizes, n, there, seeds, tune_seeds):
     "What cannot work is said at once"
@@ -165,7 +166,7 @@ def _check(names, known, sizes, n, there, seeds, tune_seeds):
 
 # %% ../../nbs/experiments/norm_grid.ipynb #9262e6ca
 def compare(
-    norms=None, # Names from `get_norms`, or a dict of name to what makes the layer; None: all
+    norms=None, # Names from `get_layers`, or a dict of name to what makes the norm; None: all
     sizes=(8,2,32,128,4,16,512,1), # Batch sizes
     data:Digits|None=None, # What to train on; that of `get_data()` if None
     n:int|None=10000, # Train on so many digits, the first; None: on all
@@ -184,7 +185,7 @@ def compare(
     data = get_data() if data is None else data
     x,xv = (o.view(-1,1,28,28) for o in normalize_to(data.x_train, data.x_valid))
     n = len(x) if n is None else n
-    own,known = isinstance(norms, dict),get_norms()
+    own,known = isinstance(norms, dict),get_layers()
     names = list(known if norms is None else norms)
     _check(names, names if own else known, sizes, n, len(x), seeds, tune_seeds)
     parts = x[:n],data.y_train[:n],xv,data.y_valid
@@ -195,7 +196,8 @@ def compare(
     costs['all'] = len(names)*sum(costs.values())
     show = _Progress(costs, None if progress is False else progress or sys.stderr)
     for bs in sizes:
-        made = norms if own else get_norms(-(-n//bs)*epochs)
+        made = get_layers(-(-n//bs)*epochs, bs)
+        if own: made = {o: partial(conv_layer, norm=norm) for o,norm in norms.items()}
         cells = []
         for name in names:
             fast = (compiled or _compiles)(name, bs)

@@ -136,7 +136,8 @@ def get_fashion(
         folder = download_mnist(dataset=FashionMNIST)
     return split_digits(*read_mnist(folder), source='Fashion-MNIST', kind='images')
 
-_parts     = 'grid','windows','rates','all','rates_all','fashion','record'
+_parts     = 'equal','grid','windows','rates','all','rates_all','fashion','record'
+_equal     = 'batch','batch_maps','group','group_ws','frn','renorm','rbn2019','rbn'
 _finalists = ['rbn','batch','group','renorm']
 _windows,_rates = (38,100,200,400,800,1600),(.4,.8,1.6,3.2)
 
@@ -171,6 +172,9 @@ def run_small_batch(
         done[part] = train(*args, path=folder/f'{name}.jsonl', **{**kwargs, **more})
         save_results(done[part], folder/f'{name}.json')
     finals,rated = named(*_finalists),named('rbn','rbn2019','batch')
+    if 'equal' in parts:
+        few = kwargs.get('n', 2000)
+        write('equal', compare, named(*_equal), some(32,2,8,128), data, n=few)
     if 'grid' in parts: write('grid', compare, norms, some(8,2,32,128,4,16,512,1), data)
     if 'windows' in parts:
         own = {f'rbn window {o}': partial(RunningBatchNorm2d, window=o) for o in _windows}
@@ -200,7 +204,7 @@ def add_arguments(
     "The options of `python -m runbn.bench small_batch`"
     parser.add_argument('--folder', default='nbs/results', help='default: nbs/results')
     parser.add_argument('--parts', nargs='+', choices=_parts, default=_parts, help='default: all')
-    parser.add_argument('--norms', nargs='+', choices=list(get_norms()), help='default: all')
+    parser.add_argument('--norms', nargs='+', choices=list(get_layers()), help='default: all')
     parser.add_argument('--sizes', nargs='+', type=int, help='batch sizes (default: all)')
     parser.add_argument('--threads', type=int, default=1, help='PyTorch threads (default: 1)')
 
