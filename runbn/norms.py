@@ -147,9 +147,9 @@ def _check_renorm(layer, x):
         raise ValueError('expected running_mean and running_std to normalise by, got None: '
                          'eval(), momentum = 0 and track_running_stats = False freeze them')
 
-# %% ../nbs/12_norms.ipynb #e2da97a6
+# %% ../nbs/12_norms.ipynb #87d61230
 class StandardisedConv2d(nn.Conv2d):
-    "A convolution (padding by zeros) whose kernels have mean 0 and variance 1, for each channel out"
+    "A convolution (padding by zeros) whose kernels have mean 0 and variance 1"
     def forward(self, x):
         weight = norm_over(self.weight, (1,2,3), 1e-5)[0]
         return F.conv2d(x, weight, self.bias, self.stride, self.padding, self.dilation, self.groups)

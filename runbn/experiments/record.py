@@ -15,7 +15,6 @@ import torch
 
 from .. import __version__
 from ..core import *
-from ..files import *
 from ..data import *
 from ..cnn import *
 from ..schedules import *
@@ -173,8 +172,7 @@ def run_small_batch(
         save_results(done[part], folder/f'{name}.json')
     finals,rated = named(*_finalists),named('rbn','rbn2019','batch')
     if 'equal' in parts:
-        few = kwargs.get('n', 2000)
-        write('equal', compare, named(*_equal), some(32,2,8,128), data, n=few)
+        write('equal', compare, named(*_equal), some(32,2,8,128), data, n=kwargs.get('n', 2000))
     if 'grid' in parts: write('grid', compare, norms, some(8,2,32,128,4,16,512,1), data)
     if 'windows' in parts:
         own = {f'rbn window {o}': partial(RunningBatchNorm2d, window=o) for o in _windows}
