@@ -15,6 +15,7 @@ import torch
 
 from .. import __version__
 from ..core import *
+from ..files import *
 from ..data import *
 from ..cnn import *
 from ..schedules import *
@@ -190,8 +191,7 @@ def run_small_batch(
         write('fashion', compare, finals, known, garments, lrs=_finals(folder, finals, known))
     if 'record' in parts:
         few = {k: v for k,v in kwargs.items() if k in ('n','nfs','progress')}
-        lines = folder/'small_batch_record.jsonl'
-        done['record'] = run_record(lines, data, test or get_test(), **few)
+        done['record'] = run_record(folder/'small_batch_record.jsonl', data, test or get_test(), **few)
         save_results(done['record'], folder/'small_batch_record.json')
     return done
 
