@@ -138,7 +138,6 @@ def get_fashion(
 
 _parts     = 'equal','grid','windows','rates','all','rates_all','fashion','record'
 _equal     = 'batch','batch_maps','group','group_ws','frn','renorm','rbn2019','rbn'
-_finalists = ['rbn','batch','group','renorm']
 _windows,_rates = (38,100,200,400,800,1600),(.4,.8,1.6,3.2)
 
 def _same(names, *sizes): return {(o,bs): _rates for o in names for bs in sizes}
@@ -171,7 +170,7 @@ def run_small_batch(
         name = 'small_batch' if part=='grid' else f'small_batch_{part}'
         done[part] = train(*args, path=folder/f'{name}.jsonl', **{**kwargs, **more})
         save_results(done[part], folder/f'{name}.json')
-    finals,rated = named(*_finalists),named('rbn','rbn2019','batch')
+    finals,rated = named('rbn','batch','group','renorm'),named('rbn','rbn2019','batch')
     if 'equal' in parts:
         write('equal', compare, named(*_equal), some(32,2,8,128), data, n=kwargs.get('n', 2000))
     if 'grid' in parts: write('grid', compare, norms, some(8,2,32,128,4,16,512,1), data)
@@ -181,8 +180,8 @@ def run_small_batch(
     if 'rates' in parts:
         write('rates', compare, rated, some(32,128), data, lrs=_same(rated, 32, 128))
     if 'rates_all' in parts:
-        both = named('rbn','batch')
-        write('rates_all', compare, both, some(128), data, lrs=_same(both, 128), n=None)
+        more = dict(lrs=_same(rated, 128), n=None)
+        write('rates_all', compare, named('rbn','batch'), some(128), data, **more)
     if 'all' in parts:
         known = some(32,128,8,512,16)
         write('all', compare, finals, known, data, lrs=_finals(folder, finals, known), n=None)
@@ -191,7 +190,8 @@ def run_small_batch(
         write('fashion', compare, finals, known, garments, lrs=_finals(folder, finals, known))
     if 'record' in parts:
         few = {k: v for k,v in kwargs.items() if k in ('n','nfs','progress')}
-        done['record'] = run_record(folder/'small_batch_record.jsonl', data, test or get_test(), **few)
+        few['path'] = folder/'small_batch_record.jsonl'
+        done['record'] = run_record(data=data, test=test or get_test(), **few)
         save_results(done['record'], folder/'small_batch_record.json')
     return done
 
