@@ -109,12 +109,12 @@ def epoch_seconds(
 def part_steps(device, ds, quick):
     "Items of this part"
     names = [o for o in (_rungs[:3] if quick else _rungs) if o in get_ladder(32, device)]
-    for bs in (32,512,2):
+    for bs in (32,2) if quick else (32,512,2):
         n = 2 if quick else max(3, min(50, 1500//bs))
         if n*bs <= len(ds):
             yield f'ladder, bs {bs}',partial(bench_ladder, ds, bs, n, 2 if quick else 5, names,
                                              device)
-    for bs in (32,512):
+    for bs in (32,) if quick else (32,512):
         for name in _whole[:1] if quick else _whole:
             if name in get_ladder(bs, device):
                 yield f'epoch, bs {bs}, {name}',partial(epoch_seconds, ds, bs, name, device)
@@ -170,9 +170,9 @@ def bench_gpu(
     keep=lambda result: None, # Called with all that there is so far
 ) -> dict: # what, about, data, and a dict for each part
     "All parts"
-    ds = fill(digits, 1100 if quick else 50_000)
+    ds = fill(digits, 96 if quick else 50_000)
     ds = Dataset(ds.x.to(device), ds.y.to(device))
-    if quick: digits = Digits(*(o[:1024] for o in digits))
+    if quick: digits = Digits(*(o[:600] for o in digits))
     backend = 'eager' if quick else 'inductor'
     parts = dict(right=(partial(part_right, device, backend), 60),
                  waits=(partial(part_waits, device), 10),
