@@ -315,7 +315,7 @@ def child(check, log):
     sys.exit(bool(problem))
 
 def choose(args):
-    "The tasks that are asked for, as (name, function), the longest first; what is asked for and not there"
+    "The tasks that are asked for, as (name, function), in their order; what is asked for and not there"
     flags  = [o for o in args if o.startswith('--')]
     wanted = [o for o in args if not o.startswith('--')]
     prefix = 'slow_' if '--slow' in flags else 'check_'
@@ -328,7 +328,8 @@ def choose(args):
     books.sort(key=lambda p: -sum(len(source(c)) for c in code[p]))
     test   = partial(check_notebook, flags='slow') if '--slow' in flags else check_notebook
     tasks  = [(str(p.relative_to(root)), partial(test, p)) for p in books if not wanted or p.stem in wanted]
-    if '--notebooks' not in flags: tasks += [(k, f) for k,f in rules.items() if not wanted or k in wanted]
+    # rules first: one that takes long should not be what is waited for in the end
+    if '--notebooks' not in flags: tasks = [(k, f) for k,f in rules.items() if not wanted or k in wanted] + tasks
     unknown = [o for o in flags if o not in ('--slow', '--notebooks')]
     return tasks,unknown + sorted(set(wanted) - {p.stem for p in books} - rules.keys())
 
