@@ -92,7 +92,7 @@ def found(
     return dict(ink=(guess==classes)[ink].float().mean().item(), iou=sum(ious)/len(ious))
 
 # %% ../../nbs/experiments/segmentation.ipynb #1c0618df
-def _pictures(data, n, n_valid, size):
+def _pictures(data, n, n_valid, size, device):
     "Scenes to train on, to choose the rate by, and to report on"
     def of(x, y, n, seed):
         few = y <= 2                                    # three kinds of ten
@@ -100,14 +100,14 @@ def _pictures(data, n, n_valid, size):
     cut = len(data.x_train)-len(data.x_train)//6
     x,y   = data.x_train,data.y_train
     parts = (x[:cut],y[:cut],n),(x[cut:],y[cut:],n_valid),(data.x_valid,data.y_valid,n_valid)
-    return [of(*o, seed) for seed,o in enumerate(parts)]
+    return [to_device(of(*o, seed), device) for seed,o in enumerate(parts)]
 
 def _train_one(norm, config, train, judged):
     "Mean IoU and losses of one training; what PyTorch says where a channel has one value"
     start = time.perf_counter()
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(config['seed'])
-        model = UNet(config['nfs'], norm_layer=norm, stem=2)
+        model = UNet(config['nfs'], norm_layer=norm, stem=2).to(config['device'])
         try: losses = fit_scenes(model, train, config['bs'], config['lr'])
         except ValueError as e:
             if 'Expected more than 1' not in str(e): raise
@@ -132,6 +132,7 @@ def compare_scenes(
     size:int=64, # Height and width
     path=None, # File of JSON lines: what is in it is not trained again
     data=None, # Digits; those of `get_data()` if None
+    device='cpu', # Where to train
     progress=None, # Text stream for a line a training; None for none
 ) -> dict: # `what`, `about`, `settings` and `runs`, a dict for each training
     "Mean IoU of every norm at every batch size and depth, with the same number of pictures"
@@ -140,8 +141,9 @@ def compare_scenes(
     if both := sorted(set(seeds)&set(tune_seeds)):
         raise ValueError(f'expected seeds that are not used for tuning, got {both} in both')
     data = get_data() if data is None else data
-    train,choose,report = _pictures(data, n, n_valid, size)
-    shared = dict(n=n, n_valid=n_valid, size=size, source=data.source, runbn=__version__)
+    train,choose,report = _pictures(data, n, n_valid, size, device)
+    shared = dict(n=n, n_valid=n_valid, size=size, device=str(device), source=data.source,
+                  runbn=__version__)
     hashed = dict(data=[describe(o) for part in (train, choose, report) for o in part],
                   code=[describe(o) for o in (UNet, fit_scenes, find_digits, mean_iou)])
     records,runs = Records(path),[]
@@ -167,7 +169,7 @@ def compare_scenes(
             for seed in seeds:
                 for name in norms: one(name, bs, depth, best[name], seed, False)
     settings = dict(shared, lrs=list(lrs), kinds=3, widths=list(widths), stem=2, epochs=1)
-    return dict(what='segmentation', about=hardware(), settings=settings, runs=runs)
+    return dict(what='segmentation', about=hardware(device), settings=settings, runs=runs)
 
 # %% ../../nbs/experiments/segmentation.ipynb #026ea42b
 def main(
@@ -182,11 +184,13 @@ def main(
     parser.add_argument('--seeds', type=int, default=3, help='how many')
     parser.add_argument('--lrs', nargs='+', type=float, default=[.01])
     parser.add_argument('--scenes', type=int, default=240, help='to train on')
+    parser.add_argument('--device', default='cpu')
     parser.add_argument('--quick', action='store_true', help='a few scenes, to see that it runs')
     o = parser.parse_args(args)
     scenes = (8,4) if o.quick else (o.scenes,64)
     found = compare_scenes(o.norms, o.sizes, o.depths, range(o.seeds), o.lrs, n=scenes[0],
-                           n_valid=scenes[1], path=f'{o.json}l', progress=sys.stderr)
+                           n_valid=scenes[1], path=f'{o.json}l', device=o.device,
+                           progress=sys.stderr)
     save_results(found, o.json)
 
 # %% ../../nbs/experiments/segmentation.ipynb #aae51cfe
