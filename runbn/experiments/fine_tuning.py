@@ -71,6 +71,7 @@ class _Source:
             self.made[norm,seed] = get_checkpoint(layer, *self.old, seed, nfs=self.nfs)
         return self.made[norm,seed]
 
+# %% ../../nbs/experiments/fine_tuning.ipynb #compare-ft
 def compare_fine_tuning(
     ways=tuple(tuners), # Out of `tuners`
     sizes=((2,1),(32,1),(8,1),(4,1),(16,1),(2,8)), # Pictures in a batch, batches a step
