@@ -173,7 +173,7 @@ def train_rule(
         got |= {f'{k}_again': v for k,v in _digits_right(model, *valid).items()}
     return got | dict(seconds=time.perf_counter()-start)
 
-# %% ../../nbs/experiments/gradient.ipynb #b21c2015
+# %% ../../nbs/experiments/gradient.ipynb #018538f8
 def get_plan(
     quick:bool=False, # A few pictures and one seed, to see that it runs?
 ) -> list: # Of (rules, seeds, what `train_rule` is told)
@@ -182,7 +182,7 @@ def get_plan(
     unet = dict(task='unet', lr=2e-3, optimizer='adam', n=800, epochs=3)
     deep = dict(task='plain', bs=8, lr=.08, optimizer='momentum', n=4000, epochs=1, depth=10)
     plan = [(('today10',), early, unet|dict(bs=8)), (('n4xb',), early[:1], unet|dict(bs=8)),
-            (('bn','n4xb'), range(3), deep), (('whole',), late, unet|dict(bs=2))]
+            (('bn','n4xb','n4xb50'), range(3), deep), (('whole',), late, unet|dict(bs=2))]
     if not quick: return plan
     few = dict(n=8, epochs=1, n_valid=2)
     return [(rules, seeds[:1], kind|few|dict(depth=2)) for rules,seeds,kind in plan]
