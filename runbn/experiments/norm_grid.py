@@ -101,7 +101,10 @@ class Cell:
         "Scores of one trained model, as it is and re-estimated"
         self.trainings.model.load_state_dict(state)
         finite = all(o.isfinite().all() for o in state.values())
-        scores, = judge(self.trainings.model, x, (xv, yv))
+        try: scores, = judge(self.trainings.model, x, (xv, yv))
+        except ValueError as e:                            # what our layer says to values run away
+            if 'can hold' not in str(e): raise
+            return dict(failed='not finite')
         return dict(scores, train_loss=number(losses[-100:].mean().item()),
                     failed=None if finite else 'not finite')
 

@@ -172,7 +172,7 @@ def run_small_batch(
         save_results(done[part], folder/f'{name}.json')
     finals,rated = named('rbn','batch','group','renorm'),named('rbn','rbn2019','batch')
     if 'equal' in parts:
-        write('equal', compare, named(*_equal), some(32,2,8,128), data, n=kwargs.get('n', 2000))
+        write('equal', compare, named(*_equal), some(32,2,8,128), data)
     if 'grid' in parts: write('grid', compare, norms, some(8,2,32,128,4,16,512,1), data)
     if 'windows' in parts:
         own = {f'rbn window {o}': partial(RunningBatchNorm2d, window=o) for o in _windows}
