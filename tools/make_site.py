@@ -156,6 +156,8 @@ def stage(p, names):
 def toctree(caption, entries): return f'\n```{{toctree}}\n:caption: {caption}\n:maxdepth: 1\n:hidden:\n\n' + '\n'.join(entries) + '\n```\n'
 
 def write_source():
+    stems = [page(p.stem) for p in [*pages, *markdown_pages]]
+    if twice := sorted({o for o in stems if stems.count(o) > 1}): sys.exit(f'FAILED  site: two notebooks for one page: {", ".join(twice)}')
     shutil.rmtree(source, ignore_errors=True); (source/'api').mkdir(parents=True)
     shutil.copytree(root/'site', source, dirs_exist_ok=True)
     (source/'_static/mathjax').mkdir()
