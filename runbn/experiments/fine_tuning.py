@@ -99,7 +99,7 @@ def compare_fine_tuning(
     hashed = [describe(o) for o in (*source.old, *source.new, *source.choose, *source.report)]
     records,runs = Records(path),[]
 
-    def one(way, bs, accumulate, lr, seed, tune):
+    def one(bs, accumulate, way, lr, seed, tune):
         key = dict(way=way, bs=bs, accumulate=accumulate, lr=lr, seed=seed, tune=tune)
         config = dict(key, **shared, data=hashed)
         if records.find(config) is None:
@@ -112,13 +112,7 @@ def compare_fine_tuning(
         return found['accuracy']
 
     for bs,accumulate in sizes:
-        best = {way: lrs[0] for way in ways}
-        for way in ways if len(lrs) > 1 else ():
-            sums = {lr: sum(one(way, bs, accumulate, lr, s, True) for s in tune_seeds)
-                    for lr in lrs}
-            best[way] = max(sums, key=sums.get)
-        for seed in seeds:
-            for way in ways: one(way, bs, accumulate, best[way], seed, False)
+        tune_and_report(ways, lrs, tune_seeds, seeds, partial(one, bs, accumulate))
     settings = dict(shared, lrs=list(lrs), tune_seeds=list(tune_seeds))
     return dict(what='fine_tuning', about=hardware(device), settings=settings, runs=runs)
 

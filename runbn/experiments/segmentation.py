@@ -7,6 +7,7 @@ __all__ = ['widths', 'get_scenes', 'train_unet', 'found', 'compare_scenes', 'mai
 
 # %% ../../nbs/experiments/segmentation.ipynb #96765dae
 import argparse, sys, time
+from functools import partial
 
 import torch
 from torch import nn, Tensor
@@ -148,7 +149,7 @@ def compare_scenes(
                   code=[describe(o) for o in (UNet, fit_scenes, find_digits, mean_iou)])
     records,runs = Records(path),[]
 
-    def one(name, bs, depth, lr, seed, tune):
+    def one(depth, bs, name, lr, seed, tune):
         config = dict(norm=name, layer=describe(get_norms()[name]), bs=bs, nfs=widths[:depth],
                       lr=lr, seed=seed, tune=tune, **shared, **hashed)
         if records.find(config) is None:
@@ -161,13 +162,7 @@ def compare_scenes(
 
     for depth in depths:
         for bs in sizes:
-            best = dict.fromkeys(norms, lrs[0])
-            for name in norms if len(lrs) > 1 else ():
-                means = {lr: sum(one(name, bs, depth, lr, s, True) for s in tune_seeds)
-                         for lr in lrs}
-                best[name] = max(means, key=means.get)
-            for seed in seeds:
-                for name in norms: one(name, bs, depth, best[name], seed, False)
+            tune_and_report(norms, lrs, tune_seeds, seeds, partial(one, depth, bs))
     settings = dict(shared, lrs=list(lrs), kinds=3, widths=list(widths), stem=2, epochs=1)
     return dict(what='segmentation', about=hardware(device), settings=settings, runs=runs)
 
