@@ -18,6 +18,22 @@ from ..data import *
 from ..progress import *
 from ..debias import *
 
+# %% ../../nbs/experiments/debias_cli.ipynb #6426c9f8
+class _SGD:
+    "Plain SGD, bit for bit `torch.optim.SGD`, which imports PyTorch's compiler first"
+    def __init__(self, params, lr):
+        self.state = {}
+        self.param_groups = [{'params': list(params), 'lr': lr}]
+
+    @torch.no_grad()
+    def step(self):
+        for pg in self.param_groups:
+            for p in pg['params']: p.add_(p.grad, alpha=-pg['lr'])
+
+    def zero_grad(self):
+        for pg in self.param_groups:
+            for p in pg['params']: p.grad = None
+
 # %% ../../nbs/experiments/debias_cli.ipynb #dedade6f
 def _say(*lines):
     "Print, and be silent where nobody reads any more: `runbn_debias | head -1`"
@@ -166,21 +182,6 @@ def _load(path):
         digits = get_data(path)
     for w in seen: print('runbn_debias: warning:', *str(w.message).split(), file=sys.stderr)
     return digits
-
-class _SGD:
-    "Plain SGD, bit for bit `torch.optim.SGD`, which imports PyTorch's compiler first"
-    def __init__(self, params, lr):
-        self.state = {}
-        self.param_groups = [{'params': list(params), 'lr': lr}]
-
-    @torch.no_grad()
-    def step(self):
-        for pg in self.param_groups:
-            for p in pg['params']: p.add_(p.grad, alpha=-pg['lr'])
-
-    def zero_grad(self):
-        for pg in self.param_groups:
-            for p in pg['params']: p.grad = None
 
 def _save(args, result, probe):
     "Write the figures and the picture, each whole or not at all"
