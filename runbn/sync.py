@@ -194,10 +194,11 @@ def run_ranks(
     code:str, # Knows `rank` and `world`
     folder:str|Path, # It runs there
     limit:float=100, # Seconds; who is not done then is killed
+    ctx=None, # A context of `multiprocessing`; one with a server, safe beside threads, if None
     **names, # What else the code knows
 ) -> tuple: # Exit statuses, and what each wrote
     "Run `code` in so many processes that have joined each other on the CPU"
-    ctx,store = mp.get_context('forkserver'),f'{folder}/store-{time.time_ns()}'
+    ctx,store = ctx or mp.get_context('forkserver'),f'{folder}/store-{time.time_ns()}'
     start = 'from runbn.sync import _one_rank; _one_rank(*args)' # a notebook's own cannot be sent
     args = [(code, r, world, str(folder), store, names) for r in range(world)]
     ps = [ctx.Process(target=exec, args=(start, {'args': o})) for o in args]
