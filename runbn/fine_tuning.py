@@ -10,14 +10,12 @@ __all__ = ['get_resnet', 'on_black', 'fine_tune', 'share_right', 'new_ground', '
 import copy, math
 
 import torch
-from torch import nn, optim, Tensor
+from torch import nn, Tensor
 import torch.nn.functional as F
 
-from .core import *
-from .data import *
 from .runner import *
 from .callbacks import *
-from .schedules import *
+from .in_use import *
 from .in_use import _textured, _with_lines
 
 # %% ../nbs/13a_fine_tuning.ipynb #8ae08ab9
@@ -60,14 +58,8 @@ def fine_tune(
     epochs:int=1, # Times through the pictures
     cbs=None, # More callbacks
 ) -> list: # The loss of each batch
-    "Train with our runner; the order of the pictures is drawn from the global random numbers"
-    dl = BatchLoader(Dataset(images, labels), bs, shuffle=True)
-    sched = combine_scheds([.3,.7], [sched_cos(lr/10, lr), sched_cos(lr, lr/100)])
-    recorder = Recorder()
-    cbs = [recorder, ParamScheduler('lr', sched), *listify(cbs)]
-    learn,run = get_runner(model, DataBunch(dl, None), lr, cbs, optim.Adam, F.cross_entropy)
-    run.fit(epochs, learn)
-    return recorder.losses
+    "`fit_one_cycle`, told what a classifier needs"
+    return fit_one_cycle(model, (images, labels), bs, lr, epochs, cbs=cbs)
 
 @torch.no_grad()
 def share_right(
