@@ -24,6 +24,7 @@ def gradient_share(
     if gradient=='truncated': return a
     return a.clamp_min(1-4/n) if isinstance(a, Tensor) else max(a, 1-4/n)
 
+# %% ../nbs/10_blend.ipynb #64159885
 def gradient_of(
     n:int, # Values a channel in the batch
     window:float|None, # Samples that the statistics look back on
@@ -35,12 +36,13 @@ def gradient_of(
     if n==1 or gradient is None and window is None: return 'truncated'
     return gradient or 'renorm'
 
-# %% ../nbs/10_blend.ipynb #983e7a27
+# %% ../nbs/10_blend.ipynb #5c4943df
 def _across(x, *vs):
     "Vectors over channels, shaped so that they meet those of x"
     shape = [-1] + [1]*(x.dim()-2)
     return [v.view(shape) if isinstance(v, Tensor) and v.dim() else v for v in vs]
 
+# %% ../nbs/10_blend.ipynb #983e7a27
 def running_batch_norm(
     x:Tensor, # (bs, nf, ...)
     weight:Tensor|None, # (nf,)
