@@ -11,6 +11,7 @@ import torch
 from torch import nn, Tensor
 
 from .estimator import *
+from .fused import *
 
 _all_ = ['batch_stats', 'blend_stats', 'batch_weights'] # they are part of this one's interface too
 
@@ -87,13 +88,17 @@ def quick_stats(
     "`batch_stats` by PyTorch's kernel where there is one"
     x = x.detach()
     if not _has_kernels(x): return batch_stats(x)
+    if takes_kernels(x): return kernel_stats(x)
     some = (None,None)
     if x.dtype in (torch.float16, torch.bfloat16): # ask for float32
         some = x.new_empty(2, x.shape[1], dtype=torch.float32).unbind()
     return torch.batch_norm_update_stats(x, *some, 1.)
 
 def _kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated, needs):
-    "The gradients by PyTorch's kernel, which takes the statistics that z stands on"
+    "The gradients by PyTorch's kernel, which takes the statistics that z stands on; or by ours"
+    if isinstance(share, Tensor) and takes_kernels(x, var):
+        return kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated,
+                            needs)
     r = (var+eps).rsqrt_()
     f = r if weight is None else r*weight
     m,rz = (mean,r) if truncated else (batch_mean,(batch_var+eps).rsqrt_())
@@ -141,7 +146,8 @@ def _project(g, z, share, whole, rest):
 class _Compiled(torch.autograd.Function):
     "(x-m')·f + bias; backward s of BatchNorm's in training and 1-s of its in evaluation"
     @staticmethod
-    def forward(x, weight, bias, mean, var, batch_mean, batch_var, share, eps, truncated):
+    def forward(x, weight, bias, mean, var, batch_mean, batch_var, share, eps, truncated, fill=0):
+        if fill: return fill(x, weight, bias)
         if _has_kernels(x):
             return torch.native_batch_norm(x, weight, bias, mean, var, False, 0., eps)[0]
         m,r,w,b = _across(x, mean, (var+eps).rsqrt(), weight, bias)
@@ -152,7 +158,7 @@ class _Compiled(torch.autograd.Function):
 
     @staticmethod
     def setup_context(ctx, inputs, output):
-        x,weight,_,mean,var,batch_mean,batch_var,share,ctx.eps,ctx.truncated = inputs
+        x,weight,_,mean,var,batch_mean,batch_var,share,ctx.eps,ctx.truncated = inputs[:10]
         if ctx.truncated: batch_mean = batch_var = None
         ctx.number = None if isinstance(share, Tensor) else share
         saved = x,weight,mean,var,batch_mean,batch_var,share if ctx.number is None else None
@@ -164,7 +170,7 @@ class _Compiled(torch.autograd.Function):
         *saved,share = ctx.saved_tensors
         share = ctx.number if share is None else share
         x,weight,mean,var,*batch = saved
-        needs,others = ctx.needs_input_grad[:3],(None,)*7
+        needs,others = ctx.needs_input_grad[:3],(None,)*(len(ctx.needs_input_grad)-3)
         again = torch.is_grad_enabled() and not torch.compiler.is_compiling() # create_graph=True
         if _has_kernels(x) and not again:
             return *_kernel_grads(dy, *saved, share, ctx.eps, ctx.truncated, needs),*others
@@ -219,11 +225,12 @@ def normalise(
     share, # See `gradient_share`
     eps:float=1e-5, # Added to the variance
     gradient:str='renorm', # 'renorm' or 'truncated', see `gradient_of`
+    fill=None, # A kernel: x, weight, bias -> output; it writes the statistics given here
 ) -> Tensor: # Like x
     "(x-m')·weight/√(v'+eps) + bias with the gradient of `running_batch_norm`, on PyTorch's kernels"
     args = x,weight,bias,mean,var,batch_mean,batch_var,share,eps,gradient=='truncated'
     if torch.compiler.is_compiling(): return _Compiled.apply(*args)
-    try: return _Quick.apply(*args)
+    try: return _Quick.apply(*args, fill)
     except RuntimeError as e: # torch.func asks for the other form before it runs anything
         if 'setup_context' not in str(e): raise
     return _Normalise.apply(*args)

@@ -191,6 +191,9 @@ class BatchLoader:
     def __iter__(self):
         n = len(self.dataset)
         order = torch.randperm(n) if self.shuffle else torch.arange(n)
+        x,y = (getattr(self.dataset, k, None) for k in 'xy')
+        if isinstance(x, Tensor) and isinstance(y, Tensor) and x.device==y.device:
+            order = order.to(x.device) # indices from elsewhere would make a GPU wait, every batch
         for i in order.split(self.bs)[:len(self)]: yield self._batch(i)
 
     def _batch(self, i):

@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from torch import nn, Tensor
 from torch.nn.utils import parametrize
 
+from .fused import *
 from .blend import *
 from .state import *
 from .state import _Counting
@@ -24,33 +25,30 @@ _all_ = ['number', 'in_backward', 'Recent', 'first_count'] # part of this one's 
 class _Statistics(_Counting):
     "One batch more"
     def step(self, x):
-        "m' and v' with the batch in them, μ, ν, and the share of the gradient"
+        "m' and v' with the batch in them, μ, ν, the share of the gradient; a kernel, or None"
+        bs,c = x.shape[0],x.numel()//x.shape[1]
+        gradient = gradient_of(c, self.window, self.gradient)
+        old = self.running_mean,self.running_var
+        if self.momentum is not None and takes_kernels(x, self.running_var) and not in_backward():
+            buffers = *old,self.running_count,self.num_batches_tracked
+            stats = fused_stats(x, buffers, self.counting(bs, c), gradient_share(0., c, gradient),
+                                self.eps, not self.is_frozen)
+            self.recent.add(self.remember, *stats[2:4], *stats[:2], stats[4])
+            return stats
         batch = quick_stats(x)
         compiling = torch.compiler.is_compiling()
-        if not compiling and in_backward(): return self.again(*batch)
+        if not compiling and in_backward(): return *self.again(*batch),None
         if torch.jit.is_tracing():
             raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
-        bs,c = x.shape[0],x.numel()//x.shape[1]
-        old = self.running_mean,self.running_var,number(self.running_count)
-        mean,var,count,a = blend_stats(*old, *batch, *self.counting(bs, c))
+        counts = number(self.running_count),*batch,*self.counting(bs, c)
+        mean,var,count,a = blend_stats(*old, *counts)
         if self.keep(mean, var, count) is False and x.detach().isfinite().all():
             largest = x.detach().abs().max().item()
             raise ValueError(f'expected values whose variance {var.dtype} can hold, '
                              f'got a magnitude of {largest:.2g}')
-        share = gradient_share(a, c, gradient_of(c, self.window, self.gradient))
+        share = gradient_share(a, c, gradient)
         if not compiling: self.recent.add(self.remember, *batch, mean, var, share)
-        return mean,var,*batch,share
-
-    def again(self, *batch):
-        "The statistics of a forward that activation checkpointing repeats; nothing moves"
-        found = self.recent.find(*batch)
-        if found is None: raise RuntimeError(
-            f'expected a forward within a backward pass to repeat one of the last {self.remember}, '
-            'got another batch: activation checkpointing has to compute the same values again '
-            '(dropout included), and `remember` must not be smaller than the number of forwards '
-            'of this layer in between')
-        mean,var,share = found
-        return mean,var,*batch,share
+        return mean,var,*batch,share,None
 
     def keep(self, mean, var, count):
         "New statistics into the buffers, if all is finite and the layer not frozen; was it finite?"
@@ -124,7 +122,8 @@ class _RunningBatchNorm(_Files):
         weight,bias = (o if o is None else o.to(dtype) for o in (self.weight, self.bias))
         if self.training and x.numel():
             gradient = gradient_of(x.numel()//x.shape[1], self.window, self.gradient)
-            return normalise(x, weight, bias, *self.step(x), self.eps, gradient)
+            *stats,fill = self.step(x)
+            return normalise(x, weight, bias, *stats, self.eps, gradient, fill)
         mean,var = self.running_mean,self.running_var
         looked_on = torch.compiler.is_compiling() or torch.jit.is_tracing()
         if torch.is_grad_enabled() and not looked_on:

@@ -157,7 +157,7 @@ class _State(_Settings):
 
 # %% ../nbs/09c_state.ipynb #42b42b03
 class _Counting(_State):
-    "How much a batch counts"
+    "How much a batch counts, and what one that comes again was normalised by"
     def counting(self,
         bs, # Samples
         c, # Values a channel
@@ -174,3 +174,14 @@ class _Counting(_State):
     ) -> tuple: # Of what was there, of the batch
         "Weights of a batch in the running sums: (λᵇˢ, 1-λᵇˢ) with λ=1-2/window, or the 2019 rule"
         return self.counting(bs, bs)[1:]
+
+    def again(self, *batch):
+        "The statistics of a forward that activation checkpointing repeats; nothing moves"
+        found = self.recent.find(*batch)
+        if found is None: raise RuntimeError(
+            f'expected a forward within a backward pass to repeat one of the last {self.remember}, '
+            'got another batch: activation checkpointing has to compute the same values again '
+            '(dropout included), and `remember` must not be smaller than the number of forwards '
+            'of this layer in between')
+        mean,var,share = found
+        return mean,var,*batch,share

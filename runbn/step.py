@@ -7,7 +7,7 @@ __all__ = ['sgd_update', 'train_step', 'hooks_of', 'model_hooks', 'group_rules',
            'CompiledStep', 'GraphStep']
 
 # %% ../nbs/14a_step.ipynb #3e6182cd
-import types
+import operator, types
 from contextlib import nullcontext
 
 import torch
@@ -182,8 +182,10 @@ class CompiledStep:
 class GraphStep(CompiledStep):
     "A compiled step recorded as a CUDA graph: one launch starts all kernels"
     def bind(self, learn, xb, yb):
+        before = self._changed() if hasattr(self, 'graph') else []
         super().bind(learn, xb, yb)
         self.set_rates(learn.opt)
+        if before and all(map(operator.is_, before, self._changed())): return # as it was recorded
         kept = [t.clone() for t in self._changed()]
         self.inputs = xb.clone(),yb.clone(),self.rates.clone()
         side = torch.cuda.Stream()
