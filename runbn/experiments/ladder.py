@@ -156,9 +156,9 @@ def bench_growth(
     widths=(.5,1,2,4), # Factors of the channels, at bs 32
     samples=(1000,2000,4000,8000), # Of an epoch, at bs 500
     rounds:int=5, # Median of so many
+    nfs=(8,16,32,64,64), # Channels of each convolution
 ) -> dict: # Lists of dicts with ms and kept bytes
     "How time and kept memory of a step grow, for the layer of 2019 and ours, nothing compiled"
-    nfs = (8,16,32,64,64)
     def wide(w): return tuple(int(w*o) for o in nfs)
     return dict(batch=[dict(bs=bs, **_point(ds, bs, max(2, min(33, 350//bs)), nfs, rounds))
                        for bs in sizes],
