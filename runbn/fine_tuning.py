@@ -100,9 +100,9 @@ def mode_losses(
     bs:int=2, # Pictures at a time
 ) -> tuple: # Mean loss in training mode, and in evaluation
     "Two losses on the same pictures: what training sees, and what a user gets"
-    asked,losses = copy.deepcopy(model),[]
+    losses = []
     for mode in (True,False):
-        asked.train(mode)
+        asked = copy.deepcopy(model).train(mode) # anew: in training mode statistics move
         batches = zip(images.split(bs), labels.split(bs))
         sums = [F.cross_entropy(asked(xb), yb, reduction='sum').item() for xb,yb in batches]
         losses.append(sum(sums)/len(images))

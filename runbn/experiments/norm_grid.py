@@ -105,7 +105,7 @@ class Cell:
         except ValueError as e:                            # what our layer says to values run away
             if 'can hold' not in str(e): raise
             return dict(failed='not finite')
-        return dict(scores, train_loss=number(losses[-100:].mean().item()),
+        return dict(scores, train_loss=finite_number(losses[-100:].mean().item()),
                     failed=None if finite else 'not finite')
 
 def _flat(run):

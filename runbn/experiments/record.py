@@ -90,7 +90,7 @@ def _record(records, o, seeds, x, y, nfs, sets, fixed):
         trainings.model.load_state_dict(state)
         scores,*tested = judge(trainings.model, x, *sets)
         for o_test in tested: scores.update({f'test_{k}': v for k,v in o_test.items()})
-        course = [number(part.mean().item()) for part in loss.chunk(50)]
+        course = [finite_number(part.mean().item()) for part in loss.chunk(50)]
         records.add(dict(o, seed=seed, **fixed), **scores, course=course)
 
 # %% ../../nbs/experiments/record.ipynb #fcf0f73f

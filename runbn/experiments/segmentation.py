@@ -11,11 +11,11 @@ from functools import partial
 
 import torch
 from torch import nn, Tensor
-import torch.nn.functional as F
 
 from .. import __version__
 from ..core import *
 from ..data import *
+from ..runner import *
 from ..norms import *
 from ..in_use import *
 from .results import *
@@ -25,34 +25,34 @@ def get_scenes(
     x:Tensor, # Digits (n, 784), values in 0..1
     y:Tensor, # Their labels (n,)
     n:int, # How many scenes
-    size:int=256, # Height and width, 28 or more
+    size:int=256, # Height and width, 32 or more
     each:int=6, # Digits in a scene
     seed:int=0, # Of choice and place
 ) -> tuple: # Images (n, 1, size, size) and classes (n, size, size): 0 for none, else label+1
-    "Digits strewn over black pictures, a later one over an earlier"
-    if size < 28: raise ValueError(f'expected a size of 28 or more, got {size}')
-    draw = torch.Generator().manual_seed(seed)
-    scale = max(1, size//128)
-    side = 28*scale
-    images,classes = torch.zeros(n,1,size,size),torch.zeros(n,size,size, dtype=torch.long)
-    for i in range(n):
-        for k in torch.randint(len(x), (each,), generator=draw).tolist():
-            top,left = torch.randint(size-side+1, (2,), generator=draw).tolist()
-            digit = x[k].view(28,28).repeat_interleave(scale, 0).repeat_interleave(scale, 1).cpu()
-            where = slice(top, top+side),slice(left, left+side)
-            ink = digit > .5
-            images[i,0][where] = torch.where(ink, digit, images[i,0][where])
-            classes[i][where] = torch.where(ink, y[k].cpu()+1, classes[i][where])
-    return images,classes
+    "Lesson 13's scenes, without its ground"
+    return make_scenes(x, y, n, size, each, seed, ground=False)
 
 # %% ../../nbs/experiments/segmentation.ipynb #cbd49c0f
+class _Clock(Callback):
+    "Milliseconds a step, the first `warm` left out"
+    def __init__(self, warm): self.warm = warm
+    def begin_fit(self): self.steps,self.start = 0,time.perf_counter()
+    def after_batch(self):
+        self.steps += 1
+        if self.steps==self.warm:
+            self.loss.item() # waits until the warm-up is done
+            self.start = time.perf_counter()
+    def after_fit(self):
+        self.loss.item()
+        self.ms = (time.perf_counter()-self.start)/(self.steps-self.warm)*1e3
+
 def train_unet(
     norm, # Makes a normalisation layer from its channels
     train:tuple, # Images and classes, from `get_scenes`, on the device
     valid:tuple, # The same, of other digits
     bs:int=2, # Scenes in a batch
-    steps:int=200, # Batches
-    lr:float=.05, # Rate of SGD with momentum .9
+    steps:int=200, # Batches, rounded up to whole times through the scenes
+    lr:float=.01, # As in `fit_scenes`
     seed:int=0, # Of weights and order
     nfs=(16,32,64,128), # As in `UNet`
 ) -> dict: # loss of the last quarter, ink (share of its pixels that are right), iou, ms a step
@@ -60,22 +60,10 @@ def train_unet(
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         model = UNet(nfs, norm_layer=norm).to(train[0].device)
-        order = torch.randint(len(train[0]), (steps,bs))
-    opt = torch.optim.SGD(model.parameters(), lr=lr, momentum=.9)
-    losses,warm = [],min(10, steps//2)
-    for i,batch in enumerate(order.to(train[0].device)):
-        if i==warm:
-            losses[-1].item() # waits until the warm-up is done
-            start = time.perf_counter()
-        loss = F.cross_entropy(model(train[0][batch]), train[1][batch])
-        opt.zero_grad()
-        loss.backward()
-        opt.step()
-        losses.append(loss.detach())
-    losses = torch.stack(losses).tolist()
-    ms = (time.perf_counter()-start)/(steps-warm)*1e3
-    late = losses[-max(1, steps//4):]
-    return dict(found(model, *valid, bs), loss=sum(late)/len(late), ms=ms)
+        clock = _Clock(min(10, steps//2))
+        losses = fit_scenes(model, train, bs, lr, -(-steps*bs//len(train[0])), clock)
+    late = losses[-max(1, len(losses)//4):]
+    return dict(found(model, *valid, bs), loss=sum(late)/len(late), ms=clock.ms)
 
 def found(
     model:nn.Module, # Gives scores (bs, c, h, w)
@@ -85,12 +73,8 @@ def found(
 ) -> dict: # ink, iou
     "What a model finds, in evaluation"
     guess = find_digits(model, images, bs)
-    ious = []
-    for c in classes.unique().tolist():
-        both,either = ((guess==c) & (classes==c)).sum(),((guess==c) | (classes==c)).sum()
-        ious.append((both/either).item())
-    ink = classes > 0
-    return dict(ink=(guess==classes)[ink].float().mean().item(), iou=sum(ious)/len(ious))
+    right = (guess==classes)[classes > 0].float().mean().item()
+    return dict(ink=right, iou=mean_iou(guess, classes))
 
 # %% ../../nbs/experiments/segmentation.ipynb #1c0618df
 def _pictures(data, n, n_valid, size, device):
