@@ -287,7 +287,10 @@ def slow_folders():
 def plain_shell(path):
     "The shell of nbdev_test, with small pictures: they are drawn, but nobody looks at them"
     from execnb.shell import CaptureShell
+    from matplotlib.figure import Figure
     from matplotlib_inline.config import InlineBackend
+    def leave(figure, *args, **kwargs): pass
+    Figure.set_layout_engine = leave # it measures every text of a figure, which takes longer than to draw it
     shell = CaptureShell(path, mpl_format='png')
     InlineBackend.instance(parent=shell).print_figure_kwargs = dict(bbox_inches=None, dpi=20)
     return shell
@@ -344,6 +347,7 @@ def main():
     ctx = mp.get_context('fork' if sys.platform == 'linux' else 'spawn')
     if sys.platform == 'linux':
         import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
+        import torch.utils.benchmark # noqa: F401
         import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
         gc.collect()
         gc.freeze() # no child looks through, and so copies, what it inherits
