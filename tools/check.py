@@ -6,7 +6,7 @@
 
 The data are the embedded sample. The last line says how many checks passed and failed; exit status 1 if any failed.
 """
-import ast, atexit, builtins, dis, filecmp, gc, importlib, json, os, re, shutil, signal, subprocess, sys, tempfile, time
+import ast, atexit, builtins, dis, filecmp, gc, importlib, json, logging, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
 from functools import partial
 from importlib.metadata import version
@@ -336,6 +336,16 @@ def choose(args):
     unknown = [o for o in flags if o not in ('--slow', '--notebooks')]
     return tasks,unknown + sorted(set(wanted) - {p.stem for p in books} - rules.keys())
 
+def preload():
+    "Import what the notebooks import"
+    logging.getLogger('torch.utils.cpp_extension').setLevel(logging.ERROR) # it says that there is no GPU
+    import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
+    import torch.utils.benchmark # noqa: F401
+    import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
+    gc.collect()
+    gc.freeze() # no child looks through, and so copies, what it inherits
+    atexit.register(gc.unfreeze)
+
 def main():
     if {'-h', '--help'} & set(sys.argv): return print(__doc__)
     tasks,missing = choose(sys.argv[1:])
@@ -343,23 +353,22 @@ def main():
         print(f'FAILED  no such notebook, check or option: {", ".join(missing)}' if missing else 'FAILED  nothing to test')
         print('0 passed, 1 failed')
         return 1
-    # a fork inherits what is imported here, which saves seconds a notebook; on macOS a fork is not safe
     ctx = mp.get_context('fork' if sys.platform == 'linux' else 'spawn')
-    if sys.platform == 'linux':
-        import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
-        import torch.utils.benchmark # noqa: F401
-        import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
-        gc.collect()
-        gc.freeze() # no child looks through, and so copies, what it inherits
-        atexit.register(gc.unfreeze)
+    cores = max(1, min(8, os.cpu_count() or 1))
     passed,failed,running = 0,0,[]
     with tempfile.TemporaryDirectory() as logs:
+        def begin():
+            "Start the next task"
+            name,check = tasks.pop(0)
+            log = Path(logs)/name.replace('/', '_')
+            p = ctx.Process(target=child, args=(check, log))
+            p.start(); running.append((p, name, log, time.time()))
+        # a fork inherits what is imported here, which saves seconds a notebook; on macOS a fork is not safe
+        if sys.platform == 'linux':
+            while len(running) < cores-1 and tasks and not tasks[0][0].endswith('.ipynb'): begin() # a rule needs none of it
+            preload()
         while tasks or running:
-            while tasks and len(running) < max(1, min(8, os.cpu_count() or 1)):
-                name,check = tasks.pop(0)
-                log = Path(logs)/name.replace('/', '_')
-                p = ctx.Process(target=child, args=(check, log))
-                p.start(); running.append((p, name, log, time.time()))
+            while tasks and len(running) < cores: begin()
             time.sleep(.05)
             for job in list(running):
                 p,name,log,start = job

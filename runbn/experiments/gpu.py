@@ -175,7 +175,7 @@ def bench_gpu(
     ds = Dataset(ds.x.to(device), ds.y.to(device))
     if quick: digits = Digits(*(o[:600] for o in digits))
     backend = 'eager' if quick else 'inductor'
-    parts = dict(right=(partial(part_right, device, backend), 65),
+    parts = dict(right=(partial(part_right, device, backend, quick), 65),
                  waits=(partial(part_waits, device), 10),
                  debias=(partial(part_debias, device, digits), 25),
                  ranks=(partial(part_ranks, device), 5),
