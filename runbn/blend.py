@@ -96,7 +96,7 @@ def quick_stats(
 
 def _kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated, needs):
     "The gradients by PyTorch's kernel, which takes the statistics that z stands on; or by ours"
-    if isinstance(share, Tensor) and takes_kernels(x, var):
+    if isinstance(share, Tensor) and takes_kernels(x, var) and takes_kernels(dy):
         return kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated,
                             needs)
     r = (var+eps).rsqrt_()
@@ -233,4 +233,5 @@ def normalise(
     try: return _Quick.apply(*args, fill)
     except RuntimeError as e: # torch.func asks for the other form before it runs anything
         if 'setup_context' not in str(e): raise
+    if fill: fill(x, None, None) # for the statistics, which x alone makes
     return _Normalise.apply(*args)

@@ -29,7 +29,7 @@ class _Statistics(_Counting):
         bs,c = x.shape[0],x.numel()//x.shape[1]
         gradient = gradient_of(c, self.window, self.gradient)
         old = self.running_mean,self.running_var
-        if self.momentum is not None and takes_kernels(x, self.running_var) and not in_backward():
+        if self.momentum is not None and takes_kernels(x, *old) and not in_backward():
             buffers = *old,self.running_count,self.num_batches_tracked
             stats = fused_stats(x, buffers, self.counting(bs, c), gradient_share(0., c, gradient),
                                 self.eps, not self.is_frozen)
