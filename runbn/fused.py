@@ -146,7 +146,8 @@ def agrees(
 ) -> bool:
     "Is a first batch by the kernels that of PyTorch's BatchNorm, in both formats?"
     draw = torch.Generator().manual_seed(0) # nobody else's random numbers
-    def some(*shape): return (torch.randn(shape, generator=draw)*2 + 3).to(device)
+    like = dict(dtype=torch.float32, device='cpu') # whatever the defaults are
+    def some(*shape): return (torch.randn(shape, generator=draw, **like)*2 + 3).to(device)
     weight,bias = some(10),some(10)
     for layout in (torch.contiguous_format, torch.channels_last):
         x,dy = (some(2,10,24,24).contiguous(memory_format=layout) for _ in range(2))
