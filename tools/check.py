@@ -284,22 +284,34 @@ def slow_folders():
 
 # ---- notebooks, and everything side by side
 
-def plain_shell(path):
-    "The shell of nbdev_test, with small pictures: they are drawn, but nobody looks at them"
+def plain_shell(path, broken):
+    "The shell of nbdev_test, with plain pictures, for nobody looks at them; what could not be drawn is added to `broken`"
     from execnb.shell import CaptureShell
+    from matplotlib.axis import Axis
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib_inline.config import InlineBackend
-    def leave(figure, *args, **kwargs): pass
-    Figure.set_layout_engine = leave # it measures every text of a figure, which takes longer than to draw it
+    def leave(*args, **kwargs): pass
+    # the layout and the ticks measure texts, which takes longer than all the rest; and Jupyter draws every figure twice
+    Figure.set_layout_engine = Axis.draw = Axis.get_tightbbox = FigureCanvasAgg.draw_idle = leave
+    drawn = Figure.draw
+    def draw(figure, renderer):
+        try: drawn(figure, renderer)
+        except Exception as e: # the shell prints it and goes on
+            broken.append(f'a picture cannot be drawn: {e!r}')
+            raise
+    Figure.draw = draw
     shell = CaptureShell(path, mpl_format='png')
     InlineBackend.instance(parent=shell).print_figure_kwargs = dict(bbox_inches=None, dpi=20)
     return shell
 
 def check_notebook(p, flags=""):
-    "nbdev_test passes"
+    "nbdev_test passes, and the pictures can be drawn"
     import nbdev.test
-    nbdev.test.CaptureShell = plain_shell
+    broken = []
+    nbdev.test.CaptureShell = partial(plain_shell, broken=broken)
     nbdev.test.nbdev_test(path=str(p), n_workers=0, do_print=True, flags=flags) # status 1 where a cell fails
+    return '\n'.join(broken)
 
 def needs(p):
     "The oldest PyTorch that a notebook says it needs, as numbers"
