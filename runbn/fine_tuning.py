@@ -77,18 +77,20 @@ def new_ground(
     y:Tensor, # Their labels (n,)
     n:int, # How many pictures
     seed:int=0, # Of all that is drawn; the caller's random numbers stay
+    shift:float=1., # How far from `on_black`: 0 is not at all, 1 has lines as bright as ink
 ) -> tuple: # Images (n, 1, 32, 32) in 0..1, labels (n,)
-    "Digits turned and scaled, on textured ground with two lines as bright as ink"
+    "Digits turned and scaled, on textured ground with two lines"
+    if not 0 <= shift <= 1: raise ValueError(f'expected a shift in 0..1, got {shift}')
     if n < 1 or not len(x): raise ValueError(f'expected digits and n > 0, got {len(x)} and {n}')
     draw  = torch.Generator().manual_seed(seed)
     which = torch.randint(len(x), (n,), generator=draw)
-    angle = (torch.rand(n, generator=draw)-.5)*math.pi/3
-    scale = .7+.3*torch.rand(n, generator=draw)
+    angle = shift*(torch.rand(n, generator=draw)-.5)*math.pi/3
+    scale = 1-shift*(.3-.3*torch.rand(n, generator=draw))
     cos,sin,zero = angle.cos()/scale,angle.sin()/scale,torch.zeros(n)
     theta = torch.stack([cos,sin,zero,-sin,cos,zero], 1).view(n,2,3)
     grid  = F.affine_grid(theta, (n,1,32,32), align_corners=False)
     ink   = F.grid_sample(x[which].view(n,1,28,28), grid, align_corners=False)
-    ground = _with_lines(_textured(n, 32, draw), 2, draw)[:,None]
+    ground = shift*_with_lines(_textured(n, 32, draw), 2, draw)[:,None]
     return torch.maximum(ink, ground),y[which]
 
 # %% ../nbs/13a_fine_tuning.ipynb #fa49c90e

@@ -97,11 +97,11 @@ def mean_iou(
     return sum(ious)/len(ious)
 
 # %% ../nbs/13_in_use.ipynb #08e49e7e
-def _block(ni, nf, norm_layer, stride=1):
+def _block(ni, nf, norm_layer, conv, stride=1):
     "Twice convolution, norm and ReLU"
     layers = []
     for n,s in ((ni,stride),(nf,1)):
-        layers += [nn.Conv2d(n, nf, 3, s, 1, bias=False), norm_layer(nf), nn.ReLU()]
+        layers += [conv(n, nf, 3, s, 1, bias=False), norm_layer(nf), nn.ReLU()]
     return nn.Sequential(*layers)
 
 class UNet(nn.Module):
@@ -111,13 +111,14 @@ class UNet(nn.Module):
         c:int=11, # Classes
         norm_layer=nn.BatchNorm2d, # Makes a normalisation layer from its channels
         stem:int=1, # Stride of the first convolution; 2: the widest maps are half the picture
+        conv=nn.Conv2d, # Makes the convolutions, but for the head
     ):
         super().__init__()
         self.factor = stem*2**(len(nfs)-1)
         ins,strides = (1,*nfs[:-1]),(stem,*[1]*(len(nfs)-1))
-        self.down = nn.ModuleList(_block(ni, nf, norm_layer, s)
+        self.down = nn.ModuleList(_block(ni, nf, norm_layer, conv, s)
                                   for ni,nf,s in zip(ins, nfs, strides))
-        self.up   = nn.ModuleList(_block(deep+nf, nf, norm_layer)
+        self.up   = nn.ModuleList(_block(deep+nf, nf, norm_layer, conv)
                                   for deep,nf in zip(nfs[:0:-1], nfs[-2::-1]))
         self.head = nn.Conv2d(nfs[0], c, 1)
 
