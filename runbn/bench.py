@@ -13,7 +13,7 @@ commands = {'layers': ('runbn.experiments.layer_cost',
                        'forward and backward pass of each layer, as ratios to nn.BatchNorm2d'),
             'epoch': ('runbn.experiments.step_cost',
                       'training steps from the way of 2019 to the fastest, and the limit'),
-            'small_batch': ('runbn.experiments.record',
+            'small_batch': ('runbn.experiments.parts',
                             'every norm at every batch size; hours, and can be taken up again'),
             'gpu': ('runbn.experiments.gpu',
                     'everything that wants a GPU: is it right, does it wait, how fast is it?')}

@@ -164,7 +164,7 @@ def scene_loss(
 ) -> Tensor: # A scalar
     "Cross entropy, averaged over pixels by weight"
     weight = torch.ones(scores.shape[1], dtype=scores.dtype, device=scores.device)
-    weight[0] = ground
+    weight[:1].fill_(ground)
     return F.cross_entropy(scores, classes, weight)
 
 def fit_scenes(

@@ -187,7 +187,7 @@ def plot_compare(
 
 # %% ../nbs/12a_small_batch.ipynb #1995ab3f
 record_defaults = dict(norm='rbn', bs=96, lr=.36, momentum=.8, up=.3, end=.01, lin=False,
-                       window=200)
+                       window=200, width=1, epochs=1, digits=None)
 record_seeds = dict(first=(200,201,202), second=tuple(range(200,208)), last=tuple(range(6)))
 
 def settings_table(

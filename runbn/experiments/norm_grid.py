@@ -10,6 +10,8 @@ import math, sys, time
 from functools import partial
 from pathlib import Path
 
+from torch import optim
+
 from .. import __version__
 from ..core import *
 from ..data import *
@@ -45,6 +47,26 @@ def widen(
     new = [low/2]*(lost or low in best) + [high*2]*(high in best)
     return new[:max(most-len(grid), 0)]
 
+# %% ../../nbs/experiments/norm_grid.ipynb #101f2c07
+def _judged(model, state, losses, x, sets):
+    "Scores of one trained model, as it is and re-estimated"
+    model.load_state_dict(state)
+    finite = all(o.isfinite().all() for o in state.values())
+    try: scores,*tested = judge(model, x, *sets)
+    except ValueError as e:                            # what our layer says to values run away
+        if 'can hold' not in str(e): raise
+        return dict(failed='not finite')
+    for o in tested: scores.update({f'test_{k}': o[k] for k in kinds if k in o})
+    return dict(scores, train_loss=finite_number(losses[-100:].mean().item()),
+                failed=None if finite else 'not finite')
+
+def _flat(run):
+    "What a table needs of a record"
+    config = {k: run['config'][k] for k in ('norm','bs','lr','seed','tune')}
+    if config['tune']: said = [k for k in (*kinds,'loss','failed') if k in run]
+    else: said = [k for k in run if k not in ('config','about')]
+    return {**config, **{k: run[k] for k in said}}
+
 # %% ../../nbs/experiments/norm_grid.ipynb #310431cf
 class Cell:
     "All trainings of one norm at one batch size"
@@ -53,12 +75,13 @@ class Cell:
         bs:int, # Batch size
         layer, # Makes a layer of the network, as `conv_layer` does
         data:tuple, # x, y to train on, xv, yv to report on; images as the model takes them
+        test:tuple|None, # Images and labels to report on as well
         settings:dict, # What all cells share: n, epochs, momentum, schedule, nfs, data
         records:Records, # What was done, and where to keep what is done
         trainings:ManyTrainings, # Of this norm
     ):
-        self.name,self.bs,self.data,self.settings = name,bs,data,settings
-        self.records,self.trainings = records,trainings
+        self.name,self.bs,self.data,self.test = name,bs,data,test
+        self.settings,self.records,self.trainings = settings,records,trainings
         self.layer = describe(layer)
 
     def config(self, lr, seed, tune):
@@ -83,8 +106,7 @@ class Cell:
         pairs = [o for o in pairs if self.records.find(self.config(*o, tune)) is None]
         if not pairs: return
         x,y,xv,yv = self.digits(tune)
-        start,failure = time.perf_counter(),None
-        epochs = self.settings['epochs']
+        start,failure,epochs = time.perf_counter(),None,self.settings['epochs']
         try: states,losses = self.trainings.fit(x, y, self.bs, *zip(*pairs), epochs, tick)
         except ValueError as e:                            # what PyTorch's layers say to one value
             if 'Expected more than 1' not in str(e): raise
@@ -93,25 +115,10 @@ class Cell:
             config = self.config(lr, seed, tune)
             if failure: self.records.add(config, failed=failure)
             else:
-                scores  = self._judged(states[i], losses[:,i], x, xv, yv)
+                sets = [(xv, yv)] if tune or not self.test else [(xv, yv), self.test]
+                scores  = _judged(self.trainings.model, states[i], losses[:,i], x, sets)
                 seconds = round((time.perf_counter()-start)/len(pairs), 2)
                 self.records.add(config, **scores, seconds=seconds)
-
-    def _judged(self, state, losses, x, xv, yv):
-        "Scores of one trained model, as it is and re-estimated"
-        self.trainings.model.load_state_dict(state)
-        finite = all(o.isfinite().all() for o in state.values())
-        try: scores, = judge(self.trainings.model, x, (xv, yv))
-        except ValueError as e:                            # what our layer says to values run away
-            if 'can hold' not in str(e): raise
-            return dict(failed='not finite')
-        return dict(scores, train_loss=finite_number(losses[-100:].mean().item()),
-                    failed=None if finite else 'not finite')
-
-def _flat(run):
-    "What a table needs of a record"
-    config = {k: run['config'][k] for k in ('norm','bs','lr','seed','tune')}
-    return {**config, **{k: v for k,v in run.items() if k not in ('config','about')}}
 
 # %% ../../nbs/experiments/norm_grid.ipynb #8219fd0a
 def _tune(cells, seeds, grid, fixed, show):
@@ -136,23 +143,19 @@ class _Progress:
     def __call__(self, cell, text):
         if self.file is None: return
         if cell not in self.seen: self.seen.append(cell)
-        done  = sum(self.costs[c.bs] for c in self.seen[:-1])
-        total = self.costs['all']
+        done,total = sum(self.costs[c.bs] for c in self.seen[:-1]),self.costs['all']
         spent = time.monotonic()-self.start
         left  = f', about {spent/done*(total-done)/60:.0f} min left' if done else ''
         share = f'{100*done/total:.0f} % done'
         print(f'{cell.name} bs {cell.bs}: {text}; {share}{left}', file=self.file, flush=True)
 
-def _compiles(name, bs):
-    "Is a compiled step quicker? PyTorch 2.15's compiler gives up on rbn2019 at 1 and 4"
-    return bs<=4 and (name!='rbn2019' or bs==2)
-
-def _maker(layer, nfs, fast):
-    "Function that makes a model, for a compiler with convolutions as products where they are plain"
-    if fast and getattr(layer, 'func', None) is conv_layer:
-        from runbn.speed import conv_im2col
-        layer = partial(conv_im2col, min_ni=1, **layer.keywords)
-    return partial(get_model, nfs, layer)
+def _images(data, n, test):
+    "Digits to train on, to report on and to test, as the model takes them"
+    x,xv = (o.view(-1,1,28,28) for o in normalize_to(data.x_train, data.x_valid))
+    if test:
+        pixels = normalize(test[0], data.x_train.mean(), data.x_train.std())
+        test = pixels.view(-1,1,28,28),test[1]
+    return (x[:n], data.y_train[:n], xv, data.y_valid),test
 
 def _check(names, known, sizes, n, there, seeds, tune_seeds):
     "What cannot work is said at once"
@@ -175,26 +178,31 @@ def compare(
     n:int|None=10000, # Train on so many digits, the first; None: on all
     seeds=(0,1,2,3,4,5), # Of the trainings that are reported
     tune_seeds=(100,101,102), # Of those that choose the learning rate
+    more_seeds:dict|None=None, # Norm to further seeds, where the question is close
     lrs=None, # None: the protocol's grid; a list: this one, never widened; a dict of (norm, bs): no
     epochs:int=1, # Times through the training digits
     momentum:float=0., # Of SGD
     sched=one_cycle, # Makes the schedule of the learning rate from its value
     nfs=(8,16,32,64,64), # Channels of each convolution
-    compiled=None, # Function of norm and bs: compile the step? None: where batches are small
+    device='cpu', # Where to train; on 'cuda' many trainings side by side
+    test:tuple|None=None, # Images (n, 784) in 0..1 and labels that the reported ones see as well
     path:str|Path|None=None, # File of JSON lines: what is in it is not trained again
     progress=None, # Text stream for progress lines; standard error if None, False for none
 ) -> dict: # `about`, `settings`, `rates`, `grids` and `runs`, a dict for each training
     "Train with every norm at every batch size, with a learning rate tuned for each pair of them"
     data = get_data() if data is None else data
-    x,xv = (o.view(-1,1,28,28) for o in normalize_to(data.x_train, data.x_valid))
-    n = len(x) if n is None else n
     own,known = isinstance(norms, dict),get_layers()
     names = list(known if norms is None else norms)
-    _check(names, names if own else known, sizes, n, len(x), seeds, tune_seeds)
-    parts = x[:n],data.y_train[:n],xv,data.y_valid
+    seeds_of = {o: (*seeds, *(more_seeds or {}).get(o, ())) for o in names}
+    n = len(data.x_train) if n is None else n
+    every = {s for o in seeds_of.values() for s in o}
+    _check(names, names if own else known, sizes, n, len(data.x_train), every, tune_seeds)
+    parts,test = _images(data, n, test)
     settings = dict(n=n, epochs=epochs, momentum=momentum, schedule=describe(sched), nfs=list(nfs),
-                    source=data.source, data=[describe(o) for o in parts], runbn=__version__)
-    records,rates,grids,runs = Records(path),{},{},[]
+                    source=data.source, data=[describe(o) for o in parts], test=describe(test),
+                    runbn=__version__)
+    parts,test = [o.to(device) for o in parts],test and [o.to(device) for o in test]
+    records,rates,grids,runs = Records(path, device),{},{},[]
     costs = {bs: 1+6/min(bs, 8) for bs in sizes}
     costs['all'] = len(names)*sum(costs.values())
     show = _Progress(costs, None if progress is False else progress or sys.stderr)
@@ -203,9 +211,9 @@ def compare(
         if own: made = {o: partial(conv_layer, norm=norm) for o,norm in norms.items()}
         cells = []
         for name in names:
-            fast = (compiled or _compiles)(name, bs)
-            many = ManyTrainings(_maker(made[name], nfs, fast), momentum, sched, fast)
-            cells.append(Cell(name, bs, made[name], parts, settings, records, many))
+            many = ManyTrainings(partial(get_model, nfs, made[name]), device=device, sched=sched,
+                                 opt_func=partial(optim.SGD, momentum=momentum))
+            cells.append(Cell(name, bs, made[name], parts, test, settings, records, many))
         if isinstance(lrs, dict): best = {o: listify(lrs[o,bs]) for o in names}
         else:
             start = sorted(lrs or rate_grid(bs))
@@ -215,9 +223,9 @@ def compare(
             chosen = best[cell.name] or [middle_rate(bs)]       # an error at any rate
             rates[f'{cell.name} {bs}'] = chosen
             show(cell, 'training')
-            pairs = [(lr,s) for lr in sorted(set(chosen)) for s in seeds]
+            pairs = [(lr,s) for lr in sorted(set(chosen)) for s in seeds_of[cell.name]]
             cell.train(pairs, False)
             runs += cell.runs(pairs, False)
-    about = dict(hardware(), runbn=__version__)
-    found = dict(rates=rates, grids=grids, runs=runs)
-    return dict(what='small_batch', about=about, settings=settings, **found)
+    about = dict(hardware(device), runbn=__version__)
+    return dict(what='small_batch', about=about, settings=settings, rates=rates, grids=grids,
+                runs=runs)

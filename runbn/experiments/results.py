@@ -113,7 +113,9 @@ class Records:
     "Finished runs by their configuration; several processes may add to one file"
     def __init__(self,
         path:str|Path|None=None, # File of JSON lines, made if it is not there; None: kept in memory
+        device='cpu', # Where the runs are made, for the report on the hardware
     ):
+        self.device = device
         self.path = None if path is None else Path(path).expanduser()
         self.runs,self.abouts = {},{}
         self._at = self.torn = 0
@@ -152,7 +154,7 @@ class Records:
         **results, # What JSON can hold
     ):
         "Keep a finished run; of two with the same configuration the first stays"
-        about = dict(hardware(), runbn=__version__)
+        about = dict(hardware(self.device), runbn=__version__)
         name  = _digest(json.dumps(about, sort_keys=True))
         line  = dict(config=describe(config), about=name, **results)
         lines = [line] if name in self.abouts else [dict(about=name, **about), line]
