@@ -36,6 +36,7 @@ def merge(seen, mean, rest, n):
     apart = mean - joint
     return joint,tl.sum(rest + seen*apart*apart, 0, keep_dims=True)
 
+# %% ../nbs/09d_kernels.ipynb #1678431a
 @jit
 def moments(x_ptr, c, C, HW, begin, end, LAST: tl.constexpr, ROWS: tl.constexpr,
             COLS: tl.constexpr):
