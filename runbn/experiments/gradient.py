@@ -103,8 +103,9 @@ def get_plan(
     nets    = dict(task='unet', n=800, epochs=3, optimizer='adam', rates=(2e-3,))
     linear  = dict(task='mlp', n=4000, epochs=1, optimizer='adam', rates=(2e-3,4e-3,8e-3))
     main    = 'bn','n4xb','watch','both64','short50','both16','short25'
-    others  = 'track','early50','late50','watch5','watch95','short100','gn','today','both4'
-    few     = 'bn','n4xb','watch','both64','both16'
+    others  = ('watch_before','watch_each','watch_keep','watch5','watch95','early50','late50',
+              'short100','gn','today','both4')
+    few     = 'bn','n4xb','watch','both64','watch_before','watch_each'
     shares  = 'bn','n4xb','n2xb','np2xb','today'
     def deep(depth, rules, bs=8): return dict(stacks, depth=depth, bs=bs, rules=rules)
     def course_at(bs, rules=few):

@@ -40,12 +40,13 @@ class _Watching:
     "How far the statistics lag"
     def _lacking(self, mean, old, a):
         "Share of the batch that makes up for it: 1 - (its own error)/(its distance from them)"
-        far = torch.stack([(mean-o).square().div(old[1]+self.eps).mean()
-                           for o in (old[0], self.last_mean)])
-        known = self.num_batches_tracked > 0
+        far = torch.stack([(mean-o).square() for o in (old[0], self.last_mean)])/(old[1]+self.eps)
+        if not self.each: far = far.mean(1, keepdim=True).expand_as(far)
+        before,known = self.moves.clone(),self.num_batches_tracked > 0
         self.moves.lerp_(far, (1-self.watch)*known)
         self.last_mean.copy_(mean)
-        return (1-self.moves[1]/2/self.moves[0].clamp_min(1e-12)).clamp_min(a)
+        there,here = before if self.before else self.moves
+        return (1-here/2/there.clamp_min(1e-12)).clamp_min(a)
 
 # %% ../../nbs/experiments/rules.ipynb #f3f0b3a7
 class _Other(_Watching):
@@ -58,15 +59,17 @@ class _Other(_Watching):
         when=None, # The steps, from and to, in which it is that short; None: all
         watch=None, # Memory for how far the statistics lag: they get what they lack
         keep=False, # Do those of evaluation get it, too?
+        each=False, # Does each channel for itself?
+        before=False, # By the steps before this one?
         **kwargs, # To the layer
     ):
         super().__init__(nf, **kwargs)
         self.least,self.both,self.short,self.when = least,both,short,when
-        self.watch,self.keeps = watch,keep
+        self.watch,self.keeps,self.each,self.before = watch,keep,each,before
         for name in ('short_mean','last_mean'): self.register_buffer(name, torch.zeros(nf))
         self.register_buffer('short_var', torch.ones(nf))
         self.register_buffer('short_count', torch.zeros(()))
-        self.register_buffer('moves', torch.zeros(2))
+        self.register_buffer('moves', torch.zeros(2, nf))
 
     def _chosen(self, brief, long):
         "The one or the other, by the number of the step"
@@ -85,7 +88,7 @@ class _Other(_Watching):
             brief = _move(brief, batch, batch_weights(bs, n, self.short))
             mean,var,a = self._chosen(brief, (mean, var, a))
         if self.watch: a = self._lacking(batch[0], old, a)
-        s = _at_least(a, self.least(n))
+        s = _at_least(a.mean() if self.watch else a, self.least(n))
         if self.both or self.watch: mean,var = _mixed(old, batch, s if self.both else a)
         if self.keeps:
             self.running_mean.copy_(mean)
@@ -131,7 +134,8 @@ def get_rules(
     for k in (4,16,64): rules[f'both{k}'] = partial(other, least=one_less(k), both=True)
     for name,memory in dict(watch=.9, watch5=.5, watch95=.95).items():
         rules[name] = partial(other, watch=memory)
-    rules['track'] = partial(other, watch=.9, keep=True)
+    for name in ('keep','each','before'):
+        rules[f'watch_{name}'] = partial(rules['watch'], **{name: True})
     halves = dict(early50=(0,250), late50=(250,1000))
     for name,when in halves.items(): rules[name] = partial(other, short=50, when=when)
     return rules
