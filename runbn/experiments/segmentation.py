@@ -6,7 +6,7 @@
 __all__ = ['scene_norms', 'scene_parts', 'get_scenes', 'train_unet', 'found', 'scene_unet', 'compare_scenes', 'main']
 
 # %% ../../nbs/experiments/segmentation.ipynb #96765dae
-import argparse, math, sys, time
+import argparse, copy, math, sys, time
 from functools import partial
 from itertools import product
 
@@ -16,7 +16,6 @@ from torch import nn, optim, Tensor
 from .. import __version__
 from ..core import *
 from ..data import *
-from ..runner import *
 from ..layers import *
 from ..window import *
 from ..norms import *
@@ -37,19 +36,6 @@ def get_scenes(
     return make_scenes(x, y, n, size, each, seed, ground=False)
 
 # %% ../../nbs/experiments/segmentation.ipynb #cbd49c0f
-class _Clock(Callback):
-    "Milliseconds a step, the first `warm` left out"
-    def __init__(self, warm): self.warm = warm
-    def begin_fit(self): self.steps,self.start = 0,time.perf_counter()
-    def after_batch(self):
-        self.steps += 1
-        if self.steps==self.warm:
-            self.loss.item() # waits until the warm-up is done
-            self.start = time.perf_counter()
-    def after_fit(self):
-        self.loss.item()
-        self.ms = (time.perf_counter()-self.start)/(self.steps-self.warm)*1e3
-
 def train_unet(
     norm, # Makes a normalisation layer from its channels
     train:tuple, # Images and classes, from `get_scenes`, on the device
@@ -64,10 +50,12 @@ def train_unet(
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         model = UNet(nfs, norm_layer=norm).to(train[0].device)
-        clock = _Clock(min(10, steps//2))
-        losses = fit_scenes(model, train, bs, lr, -(-steps*bs//len(train[0])), clock)
+        fit_scenes(copy.deepcopy(model), [o[:10*bs] for o in train], bs, lr)    # to warm up
+        start  = time.perf_counter()
+        losses = fit_scenes(model, train, bs, lr, -(-steps*bs//len(train[0])))
+        ms = (time.perf_counter()-start)/len(losses)*1e3       # who reads losses, has waited
     late = losses[-max(1, len(losses)//4):]
-    return dict(found(model, *valid, bs), loss=sum(late)/len(late), ms=clock.ms)
+    return dict(found(model, *valid, bs), loss=sum(late)/len(late), ms=ms)
 
 def found(
     model:nn.Module, # Gives scores (bs, c, h, w)
@@ -86,8 +74,8 @@ scene_norms = dict(batch=nn.BatchNorm2d, rbn=RunningBatchNorm2d, group=partial(n
                    instance=partial(nn.InstanceNorm2d, affine=True))
 
 scene_parts = dict(
-    wide =dict(size=96, n=2400, n_valid=200, nfs=(8,16,32,64,64), sizes=(2,1,4,16,8)),
-    pixel=dict(size=64, n=1200, n_valid=200, nfs=(8,16,32,64,64,64), sizes=(2,1,8)),
+    wide =dict(size=96, n=3600, n_valid=200, nfs=(8,16,32,64,64), sizes=(2,1,16,4,8)),
+    pixel=dict(size=64, n=1600, n_valid=200, nfs=(8,16,32,64,64,64), sizes=(2,1,8)),
     large=dict(size=256, n=600, n_valid=64, nfs=(8,16,32,64,64,64), sizes=(2,1,8)))
 
 def scene_unet(
@@ -114,70 +102,85 @@ def _pictures(data, size, n, n_valid, device):
     return [to_device(of(*o, seed), device) for seed,o in enumerate(parts)]
 
 # %% ../../nbs/experiments/segmentation.ipynb #scene-cell
-class _Cell:
-    "All trainings of one norm at one batch size"
-    def __init__(self, name, bs, shared, pictures, records):
-        self.name,self.bs,self.pictures,self.records = name,bs,pictures,records
-        self.shared = dict(shared, norm=name, layer=describe(scene_norms[name]), bs=bs)
+def _refusal(name, nfs, images):
+    "What PyTorch's layers say to a channel of one value; None where they train"
+    try: scene_unet(name, nfs).to(images.device)(images)
+    except ValueError as e:
+        if 'Expected more than 1' not in str(e): raise
+        return str(e)
 
-    def find(self, lr, seed, tune): return self.records.find(self.config(lr, seed, tune))
-    def config(self, lr, seed, tune): return dict(self.shared, lr=lr, seed=seed, tune=tune)
-    def runs(self, pairs, tune):
-        "What a document needs of each training that is there"
-        found = [o for o in (self.find(*pair, tune) for pair in pairs) if o]
-        keys  = 'part','norm','bs','lr','seed','tune'
-        return [{**{k: o['config'][k] for k in keys},
-                 **{k: v for k,v in o.items() if k not in ('config','about')}} for o in found]
-
-    def train(self, pairs, tune):
-        "Train side by side what is not there yet"
-        pairs = [o for o in pairs if not self.find(*o, tune)]
-        if not pairs: return
-        start,device = time.perf_counter(),self.shared['device']
-        train,*judged = self.pictures
-        make = partial(scene_unet, self.name, self.shared['nfs'])
-        many = ManyTrainings(make, loss_func=scene_loss, opt_func=optim.Adam, device=device)
-        try: states,losses = many.fit(*train, self.bs, *zip(*pairs))
-        except ValueError as e:                         # what PyTorch's layers say to one value
-            if 'Expected more than 1' not in str(e): raise
-            for o in pairs: self.records.add(self.config(*o, tune), failed=str(e))
-            return
-        seconds,model = round((time.perf_counter()-start)/len(pairs), 2),many.model.to(device)
-        for i,o in enumerate(pairs):
-            model.load_state_dict(states[i])
-            got = _judged(model, losses[:,i], None if tune else train[0], *judged[not tune])
-            self.records.add(self.config(*o, tune), **got, seconds=seconds)
-
-def _judged(model, losses, images, *judged):
+def _judged(name, nfs, state, losses, images, *judged):
     "Mean IoU, as it is and with statistics of these images; the mean of the last losses"
     late = losses[-max(1, len(losses)//5):].mean().item()
     if not math.isfinite(late): return dict(failed='not finite')
+    model = scene_unet(name, nfs).to(judged[0].device)
+    model.load_state_dict(state)
     def score(): return round(mean_iou(find_digits(model, judged[0], 50), judged[1]), 5)
     got = dict(failed=None, mean_iou=score(), loss=round(late, 5))
-    if images is not None and any(isinstance(o, nn.BatchNorm2d) for o in model.modules()):
+    if images is not None and name in ('batch','rbn'):
         reestimate(model, images.split(200))
         got['mean_iou_reestimated'] = score()
     return got
 
+# %% ../../nbs/experiments/segmentation.ipynb #scene-trainings
+class _Cell:
+    "All trainings at one batch size; each is a norm, a rate and a seed"
+    def __init__(self, bs, shared, pictures, records):
+        self.shared,self.pictures,self.records = dict(shared, bs=bs),pictures,records
+        self.layers = {k: describe(o) for k,o in scene_norms.items()}
+
+    def find(self, *o): return self.records.find(self.config(*o))
+    def config(self, tune, name, lr, seed):
+        return dict(self.shared, norm=name, layer=self.layers[name], lr=lr, seed=seed, tune=tune)
+
+    def runs(self, tune, todo):
+        "What a document needs of each training that is there"
+        found = [o for o in (self.find(tune, *k) for k in todo) if o]
+        keys  = 'part','norm','bs','lr','seed','tune'
+        return [{**{k: o['config'][k] for k in keys},
+                 **{k: v for k,v in o.items() if k not in ('config','about')}} for o in found]
+
+    @torch.random.fork_rng()
+    def train(self, tune, todo, end):
+        "What is not there yet: on a GPU side by side, else one by one"
+        todo = [o for o in todo if not self.find(tune, *o)]
+        bs,nfs,device = (self.shared[k] for k in ('bs','nfs','device'))
+        train,*judged = self.pictures
+        most = 15 if torch.device(device).type=='cuda' else 1
+        said = {name: _refusal(name, nfs, train[0][:bs]) for name in {o[0] for o in todo}}
+        for o in todo:
+            if said[o[0]]: self.records.add(self.config(tune, *o), failed=said[o[0]])
+        todo = [o for o in todo if not said[o[0]]]
+        for some in (todo[i:i+most] for i in range(0, len(todo), most)):
+            if time.monotonic() > end: return
+            start,(names,lrs,seeds) = time.perf_counter(),zip(*some)
+            models = (scene_unet(o, nfs) for o in names)       # each when it is asked for
+            many = ManyTrainings(partial(next, models), scene_loss, optim.Adam, device=device)
+            states,losses = many.fit(*train, bs, lrs, seeds)
+            seconds,images = (time.perf_counter()-start)/len(some),None if tune else train[0]
+            for i,o in enumerate(some):
+                got = _judged(o[0], nfs, states[i], losses[:,i], images, *judged[not tune])
+                self.records.add(self.config(tune, *o), **got, seconds=round(seconds, 2))
+
 # %% ../../nbs/experiments/segmentation.ipynb #6949b342
-def _finish(cell, lrs, tune_seeds, seeds, end, progress):
-    "Choose the rate of a cell, then train what is reported; the runs that are there"
-    def some(pairs, tune):
-        if time.monotonic() < end: cell.train(pairs, tune)
-        runs = cell.runs(pairs, tune)
-        if progress:
-            told = cell.shared['part'],cell.bs,cell.name,'tuning' if tune else 'reporting'
-            print(*told, len(runs), file=progress, flush=True)
+def _finish(cell, names, lrs, tune_seeds, seeds, end, progress):
+    "Choose a rate for each norm, then train what is reported; the runs that are there"
+    def some(tune, todo):
+        cell.train(tune, todo, end)
+        runs = cell.runs(tune, todo)
+        told = cell.shared['part'],cell.shared['bs'],'tuning' if tune else 'reporting'
+        if progress: print(*told, len(runs), file=progress, flush=True)
         return runs
-    tuning = [(lr,s) for lr in lrs for s in tune_seeds] if len(lrs) > 1 else []
-    done = some(tuning, True) if tuning else []
+    tuning = list(product(names, lrs, tune_seeds if len(lrs) > 1 else ()))
+    done = some(True, tuning)
     if len(done) < len(tuning): return done
-    sums = {lr: sum(o.get('mean_iou', 0.) for o in done if o['lr']==lr) for lr in lrs}
-    best = max(sums, key=sums.get)
-    return done+some([(best,s) for s in seeds], False)
+    def score(name, lr):
+        return sum(o.get('mean_iou', 0.) for o in done if (o['norm'],o['lr'])==(name,lr))
+    best = {name: max(lrs, key=partial(score, name)) for name in names}
+    return done+some(False, [(name, best[name], seed) for name in names for seed in seeds])
 
 def compare_scenes(
-    parts=tuple(scene_parts), # Names from `scene_parts`, the most wanted first; or a dict like it
+    parts=scene_parts, # What each is made of, the most wanted first
     norms=tuple(scene_norms), # Names from `scene_norms`
     seeds=range(5), # Of the trainings that are reported
     tune_seeds=(100,101), # Of those that choose the rate
@@ -193,7 +196,6 @@ def compare_scenes(
         raise ValueError(f'expected norms out of {", ".join(scene_norms)}, got {sorted(wrong)}')
     if both := sorted(set(seeds)&set(tune_seeds)):
         raise ValueError(f'expected seeds that are not used for tuning, got {both} in both')
-    if not isinstance(parts, dict): parts = {o: scene_parts[o] for o in parts}
     data,end = get_data() if data is None else data,time.monotonic()+60*minutes
     code = describe([UNet, StandardisedConv2d, ManyTrainings, scene_loss])
     about = dict(device=str(device), source=data.source, runbn=__version__)
@@ -203,9 +205,9 @@ def compare_scenes(
         pictures = _pictures(data, o['size'], o['n'], o['n_valid'], device)
         shared = dict(about, part=part, **o, data=describe(pictures), code=code)
         shared.pop('sizes')
-        for bs,name in product(o['sizes'], norms):
-            cell = _Cell(name, bs, shared, pictures, records)
-            runs += _finish(cell, lrs or _rates(bs), tune_seeds, seeds, end, progress)
+        for bs in o['sizes']:
+            cell = _Cell(bs, shared, pictures, records)
+            runs += _finish(cell, norms, lrs or _rates(bs), tune_seeds, seeds, end, progress)
     settings = dict(about, parts=parts, kinds=3, stem=2, tune_seeds=list(tune_seeds))
     return dict(what='segmentation', about=hardware(device), settings=settings, runs=runs)
 
