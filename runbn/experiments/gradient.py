@@ -143,19 +143,21 @@ def train_cell(
     told = _told(cell)
     sets = get_task(told['task'], told['n'], told.get('n_valid'), device)
     to_fit = {k: told.get(k) for k in ('task','depth','bs','optimizer','epochs')}
+    def fit(rule, lrs, seeds):
+        todo = [o for o in zip(lrs, seeds) if records.find(_config(told, rule, *o)) is None]
+        if not todo: return
+        start = time.monotonic()
+        found = train_rule(rule, *zip(*todo), sets, **to_fit, device=device, tick=tick)
+        seconds = round((time.monotonic()-start)/len(todo), 3)
+        for o,got in zip(todo, found):
+            records.add(_config(told, rule, *o), **got, seconds=seconds)
+        print(rule, *to_fit.values(), f'{len(todo)} trainings, {seconds} s each', flush=True)
     for rule in cell['rules']:
-        def fit(lrs, seeds):
-            todo = [o for o in zip(lrs, seeds) if records.find(_config(told, rule, *o)) is None]
-            if not todo: return
-            start = time.monotonic()
-            found = train_rule(rule, *zip(*todo), sets, **to_fit, device=device, tick=tick)
-            seconds = round((time.monotonic()-start)/len(todo), 3)
-            for o,got in zip(todo, found):
-                records.add(_config(told, rule, *o), **got, seconds=seconds)
-        if len(cell['rates']) > 1:
-            fit(*zip(*[(lr, seed) for lr in cell['rates'] for seed in seeds[0]]))
-        best = best_rate(cell, rule, records, seeds[0])
-        fit([best]*len(seeds[1]), seeds[1])
+        try:
+            if len(cell['rates']) > 1:
+                fit(rule, *zip(*[(lr, seed) for lr in cell['rates'] for seed in seeds[0]]))
+            fit(rule, [best_rate(cell, rule, records, seeds[0])]*len(seeds[1]), seeds[1])
+        except RuntimeError as e: print(f'left out {rule}: {e}', flush=True)
 
 def _told(cell): return {k: o for k,o in cell.items() if k not in ('rules','rates')}
 
