@@ -197,6 +197,10 @@ def get_cell(
             results.setdefault(metric, {})[rule] = [o if o is None else round(o, 4) for o in values]
     return rates and dict(told, seeds=list(seeds[1]), rates=rates, results=results) or None
 
+_what = ('Each rule at its best rate by three other seeds. results: metric, rule, a value a seed. '
+         'acc, found: by statistics of 200 samples; _short: by those of training; '
+         '_again: reestimated')
+
 def main(
     args=None, # Words of the command line; those of the process if None
 ):
@@ -218,7 +222,8 @@ def main(
     finally: torch.backends.cudnn.allow_tf32 = precise
     cells = [get_cell(cell, records, seeds) for cell in plan]
     found = json.loads(path.read_text()) if path.exists() else {}
-    found['round4'] = dict(about=list(records.abouts.values()), cells=[c for c in cells if c])
+    found['round4'] = dict(what=_what, about=list(records.abouts.values()),
+                           cells=[c for c in cells if c])
     with atomic_path(path) as tmp: tmp.write_text(json.dumps(found, separators=(',',':')))
 
 # %% ../../nbs/experiments/gradient.ipynb #a1bae621
