@@ -6,7 +6,7 @@
 
 The data are the embedded sample. The last line says how many checks passed and failed; exit status 1 if any failed.
 """
-import ast, atexit, builtins, dis, filecmp, gc, importlib, json, logging, os, re, shutil, signal, subprocess, sys, tempfile, time
+import ast, atexit, builtins, ctypes, dis, filecmp, gc, importlib, json, logging, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
 from functools import partial
 from importlib.metadata import version
@@ -137,7 +137,8 @@ def check_size():
         files,packed = [p for p in root.rglob('*') if p.is_file() and '.venv' not in p.parts],0
     else:
         files = [root/o for o in run(['git', 'ls-files', '-z'])[1].split('\0') if o and (root/o).is_file()]
-        packed = int(run(['bash', '-c', 'echo HEAD | git pack-objects --revs --stdout -q | wc -c'])[1])
+        packed = int(run(['git', 'rev-list', '--objects', '--disk-usage', 'HEAD'])[1]) # more than a clone, where it is not packed
+        if packed > 10_000_000: packed = int(run(['bash', '-c', 'echo HEAD | git pack-objects --revs --stdout -q | wc -c'])[1])
     tree = sum(p.stat().st_size for p in files)
     if tree > 8_000_000: return f'the working tree has {tree/1e6:.1f} MB, more than 8'
     if tree+packed > 20_000_000: return f'a clone has {(tree+packed)/1e6:.1f} MB, more than 20'
@@ -354,6 +355,9 @@ def preload():
     import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
     import torch.utils.benchmark # noqa: F401
     import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
+    # what is freed is kept: the system would have to clear the memory of every large tensor anew
+    if hasattr(ctypes.CDLL(None), 'mallopt'): # M_TRIM_THRESHOLD, M_MMAP_MAX of glibc
+        for k,v in ((-1, 2**30), (-4, 0)): ctypes.CDLL(None).mallopt(k, v)
     gc.collect()
     gc.freeze() # no child looks through, and so copies, what it inherits
     atexit.register(gc.unfreeze)

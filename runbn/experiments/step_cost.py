@@ -105,7 +105,8 @@ def bench_epoch(
         res['limit'][bs] = bench_limit(bs, rounds=rounds, device=device)
         report(ladder_table(res['ladder'][bs], res['limit'][bs], f'bs {bs}'))
         keep(res)
-    n,part = 20,first_batches(ds, 20, 32, device)
+    n = 20
+    part = first_batches(ds, n, 32, device)
     others = {'Runner': get_rung(part, 32, device=device), **other_trainers(part, 32, device)}
     for k,fits in (('loops', get_loops(part, 32, device)), ('others', others)):
         res[k] = race(fits, n, 3*rounds if k=='loops' else rounds)
