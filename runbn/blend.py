@@ -41,7 +41,11 @@ def gradient_of(
 def _across(x, *vs):
     "Vectors over channels, shaped so that they meet those of x"
     shape = [-1] + [1]*(x.dim()-2)
-    return [v.view(shape) if isinstance(v, Tensor) and v.dim() else v for v in vs]
+    def across(v):
+        if not isinstance(v, Tensor) or not v.dim(): return v
+        if torch.compiler.is_compiling(): v = v.as_strided(v.shape, v.stride()) # worked out once
+        return v.view(shape)
+    return [across(v) for v in vs]
 
 # %% ../nbs/10_blend.ipynb #983e7a27
 def running_batch_norm(
@@ -79,7 +83,7 @@ _backward_kernel = torch.ops.aten.native_batch_norm_backward.default
 
 def _has_kernels(x):
     "Is x a plain tensor, outside of a compiler, where the kernels are?"
-    plain = type(x) in (Tensor, nn.Parameter) and x.device.type in ('cpu', 'cuda')
+    plain = type(x) in (Tensor, nn.Parameter) and (x.is_cpu or x.is_cuda)
     return plain and not torch.compiler.is_compiling()
 
 def quick_stats(
@@ -87,60 +91,63 @@ def quick_stats(
 ) -> tuple: # Mean and biased variance (nf,), without a graph
     "`batch_stats` by PyTorch's kernel where there is one"
     x = x.detach()
-    if not _has_kernels(x): return batch_stats(x)
     if takes_kernels(x): return kernel_stats(x)
-    some = (None,None)
-    if x.dtype in (torch.float16, torch.bfloat16): # ask for float32
-        some = x.new_empty(2, x.shape[1], dtype=torch.float32).unbind()
-    return torch.batch_norm_update_stats(x, *some, 1.)
+    if _has_kernels(x):
+        half = x.dtype in (torch.float16, torch.bfloat16) # ask for float32
+        some = x.new_empty(2, x.shape[1], dtype=torch.float32).unbind() if half else (None,None)
+        return torch.batch_norm_update_stats(x, *some, 1.)
+    if not torch.compiler.is_compiling(): return batch_stats(x)
+    wide = x.to(torch.promote_types(x.dtype, torch.float32)) # a compiler makes one pass of this:
+    var,mean = torch.var_mean(wide, [i for i in range(x.dim()) if i!=1], correction=0)
+    return mean,var
 
-def _kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated, needs):
+def _kernel_grads(dy, x, weight, mean, var, zmean, zvar, share, eps, needs):
     "The gradients by PyTorch's kernel, which takes the statistics that z stands on; or by ours"
     if isinstance(share, Tensor) and takes_kernels(x, var) and takes_kernels(dy):
-        return kernel_grads(dy, x, weight, mean, var, batch_mean, batch_var, share, eps, truncated,
-                            needs)
-    r = (var+eps).rsqrt_()
-    f = r if weight is None else r*weight
-    m,rz = (mean,r) if truncated else (batch_mean,(batch_var+eps).rsqrt_())
-    part = f*share/rz
-    mask = [needs[0], needs[1], needs[2] or (needs[1] and not truncated)]
-    dx,dweight,dbias = _backward_kernel(dy, x, part, mean, var, m, rz, True, eps, mask)
-    if needs[0] and (isinstance(share, Tensor) or share != 1):
-        f = f.view([-1] + [1]*(x.dim()-2))
-        if isinstance(share, Tensor): dx.addcmul_(dy, f*(1-share))
-        else: dx.addcmul_(dy, f, value=1-share)
-    if needs[1] and not truncated: # Σdy·x̂ out of Σdy·z
-        dweight = (dweight/rz).addcmul_(batch_mean-mean, dbias).mul_(r)
-    return tuple(o if need else None for o,need in zip((dx, dweight, dbias), needs))
+        return kernel_grads(dy, x, weight, mean, var, zmean, zvar, share, eps, False, needs)
+    s = share.clamp_min(1e-20) if isinstance(share, Tensor) else max(share, 1e-20)
+    r,rz = (var+eps).rsqrt_(),(zvar+eps).div_(s).rsqrt_() # 1/√(v'+eps), √s/√(ν+eps)
+    ratio = r/rz
+    part = ratio if weight is None else ratio*weight
+    asked = *needs[:2],True
+    dx,slope,shift = _backward_kernel(dy, x, part, mean, var, zmean, rz, True, eps, asked)
+    lift = shift*r
+    if needs[0]:
+        back = (lift if weight is None else lift*weight).view([-1] + [1]*(x.dim()-2))
+        run = x.stride(1) if x.stride(1) > 1 else x.shape[1] # neighbours that one loop takes
+        if run < 32 and x.numel() > 2**16: back = torch.empty_like(dx[:1]).copy_(back)
+        rest = (1-share)*x.shape[1]/x.numel()
+        dx = dx.add_(back*rest) if isinstance(rest, Tensor) else dx.add_(back, alpha=rest)
+    if needs[1]: slope = slope.mul_(ratio).addcmul_(zmean-mean, lift) # Σdy·x̂ out of Σdy·z
+    return dx,slope,shift if needs[2] else None
 
 # %% ../nbs/10_blend.ipynb #cf3ddca8
-def _moving(x, mean, var, share, eps, truncated):
-    "x̂, z and the two factors of the gradient as functions of x that can be differentiated again"
-    mu,nu = batch_stats(x)
+def _plain_grads(dy, x, weight, mean, var, zmean, zvar, share, eps):
+    "The gradients by plain operations, with no sums over x but Σdy·(x-μ) and Σdy"
+    dims,(m,) = [i for i in range(x.dim()) if i!=1],_across(x, zmean)
+    slope,shift = (dy*(x-m)).sum(dims),dy.sum(dims)
+    r = (var+eps).rsqrt()
+    f = r if weight is None else r*weight
+    part = f*share*x.shape[1]/x.numel()
+    f,along,back = _across(x, f, part*slope/(zvar+eps), part*shift)
+    return dy*f - (x-m)*along - back,(slope + (zmean-mean)*shift)*r,shift
+
+def _grads_again(dy, x, weight, mean, var, share, eps, truncated):
+    "The gradients, with x̂, z and the factors as functions of x, to be differentiated again"
+    dims,(mu,nu) = [i for i in range(x.dim()) if i!=1],batch_stats(x)
     if truncated:
         move,spread = mu-mu.detach(),nu-nu.detach() # zeros with a gradient
         var  = var  + share*(spread + (2*(mu-mean).detach() + (1-share)*move)*move)
         mean = mean + share*move
-    m,r = _across(x, mean, (var+eps).rsqrt())
-    y = (x-m)*r
-    if truncated: return y,y,r,r
-    mu,rb = _across(x, mu, (nu+eps).rsqrt())
-    z,put = (x-mu)*rb,(r/rb).detach()
-    return share*(z*put + ((mu-m)*r).detach()) + (1-share)*y,z,rb*put,r
-
-def _fixed(x, mean, var, batch_mean, batch_var, eps, truncated):
-    "x̂, z and the factor of the gradient"
-    m,r = _across(x, mean, (var+eps).rsqrt())
-    y = (x-m)*r
-    if truncated: return y,y,r
-    mu,rb = _across(x, batch_mean, (batch_var+eps).rsqrt())
-    return y,(x-mu)*rb,r
-
-def _project(g, z, share, whole, rest):
-    "s·whole·(g - mean(g) - z·mean(g·z)) + (1-s)·rest·g"
-    dims = [i for i in range(g.dim()) if i!=1]
+    m,r,mu,rb,w = _across(x, mean, (var+eps).rsqrt(), mu, (nu+eps).rsqrt(), weight)
+    xhat = z = (x-m)*r
+    whole = r
+    if not truncated:
+        z,put = (x-mu)*rb,(r/rb).detach()
+        xhat,whole = share*(z*put + ((mu-m)*r).detach()) + (1-share)*xhat,rb*put
+    g = dy if w is None else dy*w
     trained = g - g.mean(dims, keepdim=True) - z*(g*z).mean(dims, keepdim=True)
-    return share*whole*trained + (1-share)*rest*g
+    return share*whole*trained + (1-share)*r*g,(dy*xhat).sum(dims),dy.sum(dims)
 
 # %% ../nbs/10_blend.ipynb #f116a4c6
 class _Compiled(torch.autograd.Function):
@@ -150,39 +157,34 @@ class _Compiled(torch.autograd.Function):
         if fill: return fill(x, weight, bias)
         if _has_kernels(x):
             return torch.native_batch_norm(x, weight, bias, mean, var, False, 0., eps)[0]
-        m,r,w,b = _across(x, mean, (var+eps).rsqrt(), weight, bias)
-        y = (x-m)*(r if w is None else r*w)
-        y = y if b is None else y+b
-        # PyTorch 2.11 compiles an alias without a gradient
-        return y if y.dtype==x.dtype else y.to(x.dtype)
+        f = (var+eps).rsqrt()
+        if weight is not None: f = f*weight
+        m,f,b = _across(x, mean, f, bias)
+        y = (x-m)*f if b is None else (x-m)*f + b
+        return y if y.dtype==x.dtype else y.to(x.dtype) # PyTorch 2.11: an alias has no gradient
 
     @staticmethod
     def setup_context(ctx, inputs, output):
-        x,weight,_,mean,var,batch_mean,batch_var,share,ctx.eps,ctx.truncated = inputs[:10]
-        if ctx.truncated: batch_mean = batch_var = None
+        x,weight,_,mean,var,*batch,share,ctx.eps,ctx.truncated = inputs[:10]
+        z = (None,None) if ctx.truncated else batch
         ctx.number = None if isinstance(share, Tensor) else share
-        saved = x,weight,mean,var,batch_mean,batch_var,share if ctx.number is None else None
+        saved = x,weight,mean,var,*z,share if ctx.number is None else None
         ctx.save_for_backward(*saved)
         ctx.save_for_forward(*saved)
 
     @staticmethod
     def backward(ctx, dy):
-        *saved,share = ctx.saved_tensors
-        share = ctx.number if share is None else share
-        x,weight,mean,var,*batch = saved
+        x,weight,mean,var,*z,share = ctx.saved_tensors
+        if share is None: share = ctx.number
+        if ctx.truncated: z = mean,var
         needs,others = ctx.needs_input_grad[:3],(None,)*(len(ctx.needs_input_grad)-3)
         again = torch.is_grad_enabled() and not torch.compiler.is_compiling() # create_graph=True
         if _has_kernels(x) and not again:
-            return *_kernel_grads(dy, *saved, share, ctx.eps, ctx.truncated, needs),*others
-        dtype,dy,x = x.dtype,dy.to(var.dtype),x.to(var.dtype)
-        if again: xhat,z,whole,rest = _moving(x, mean, var, share, ctx.eps, ctx.truncated)
-        else:
-            xhat,z,whole = _fixed(x, mean, var, *batch, ctx.eps, ctx.truncated)
-            rest = whole
-        dims,(w,) = [i for i in range(x.dim()) if i!=1],_across(x, weight)
-        dx = _project(dy if w is None else dy*w, z, share, whole, rest).to(dtype)
-        grads = dx,(dy*xhat).sum(dims),dy.sum(dims)
-        return *(o if need else None for o,need in zip(grads, needs)),*others
+            return *_kernel_grads(dy, x, weight, mean, var, *z, share, ctx.eps, needs),*others
+        dtype,dy,x,stats = x.dtype,dy.to(var.dtype),x.to(var.dtype),(mean,var)
+        if again: dx,*grads = _grads_again(dy, x, weight, *stats, share, ctx.eps, ctx.truncated)
+        else: dx,*grads = _plain_grads(dy, x, weight, *stats, *z, share, ctx.eps)
+        return *(o if need else None for o,need in zip((dx.to(dtype),*grads), needs)),*others
 
 class _Normalise(_Compiled):
     "The same for torch.func and forward mode, which a compiler does not take"
@@ -190,16 +192,14 @@ class _Normalise(_Compiled):
 
     @staticmethod
     def jvp(ctx, dx, dweight, dbias, *others):
-        *saved,share = ctx.saved_tensors
-        share = ctx.number if share is None else share
-        x,weight,mean,var,*batch = saved
+        x,weight,mean,var,*z,share = ctx.saved_tensors
+        if share is None: share = ctx.number
+        if ctx.truncated: z = mean,var
         dtype,x = x.dtype,x.to(var.dtype)
-        xhat,z,factor = _fixed(x, mean, var, *batch, ctx.eps, ctx.truncated)
-        w,dweight,dbias = _across(x, weight, dweight, dbias)
+        m,r,dweight,dbias = _across(x, mean, (var+ctx.eps).rsqrt(), dweight, dbias)
         if dx is None: dy = torch.zeros_like(x)
-        else: dy = _project(dx.to(x.dtype), z, share, factor, factor)
-        if w is not None: dy = dy*w
-        if dweight is not None: dy = dy + xhat*dweight
+        else: dy = _plain_grads(dx.to(x.dtype), x, weight, mean, var, *z, share, ctx.eps)[0]
+        if dweight is not None: dy = dy + (x-m)*r*dweight
         if dbias   is not None: dy = dy + dbias
         return dy.to(dtype)
 

@@ -58,7 +58,7 @@ def batch_weights(
 ) -> tuple: # What the batch counts, weight of what was there, weight of the batch
     "Window: c/bs, λᵇˢ, 1-λᵇˢ with λ=1-2/window; infinite: all values alike. 2019: c, its own w"
     if window==math.inf: return c,1.,1.
-    number = bs if isinstance(bs, Tensor) else torch.sym_float(bs)
+    number = bs if isinstance(bs, Tensor) else 1.*bs # a float, of a compiler's symbol too
     if window is not None: old = (1-2/window)**number
     elif isinstance(bs, Tensor): old = (1-momentum)*(bs-1).clamp_min(1).rsqrt()
     else: old = 1-batch_weight(bs, momentum)

@@ -40,9 +40,9 @@ class _Statistics(_Counting):
         if not compiling and in_backward(): return *self.again(*batch),None
         if torch.jit.is_tracing():
             raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
-        counts = number(self.running_count),*batch,*self.counting(bs, c)
-        mean,var,count,a = blend_stats(*old, *counts)
-        if self.keep(mean, var, count) is False and x.detach().isfinite().all():
+        count = self.running_count
+        mean,var,new,a = blend_stats(*old, number(count), *batch, *self.counting(bs, c))
+        if self.keep((*old, count), (mean, var, new)) is False and x.detach().isfinite().all():
             largest = x.detach().abs().max().item()
             raise ValueError(f'expected values whose variance {var.dtype} can hold, '
                              f'got a magnitude of {largest:.2g}')
@@ -50,24 +50,23 @@ class _Statistics(_Counting):
         if not compiling: self.recent.add(self.remember, *batch, mean, var, share)
         return mean,var,*batch,share,None
 
-    def keep(self, mean, var, count):
-        "New statistics into the buffers, if all is finite and the layer not frozen; was it finite?"
-        finite = number(var.amax()) < math.inf # not where anything is NaN or infinite
+    def keep(self, old, new):
+        "New mean, variance, count for old, if finite and the layer not frozen; was it finite?"
+        finite = number(new[1].amax()) < math.inf # not where anything is NaN or infinite
         if self.is_frozen or finite is False: return finite
-        new = dict(running_mean=mean, running_var=var, running_count=count)
-        if finite is not True:
-            new = {k: torch.where(finite, o, getattr(self, k)) for k,o in new.items()}
+        if finite is not True: new = [torch.where(finite, n, o) for o,n in zip(old, new)]
         if torch.compiler.is_dynamo_compiling(): # the backward pass may need the old tensors
-            for k,o in new.items(): setattr(self, k, o)
+            self.running_mean,self.running_var,self.running_count = new
             self.num_batches_tracked = self.num_batches_tracked + finite
-        else: self._copy(new, finite)
+        else: self._copy(old, new, finite)
         return finite
 
-    def _copy(self, new, finite):
+    def _copy(self, old, new, finite):
         try:
-            for k,o in new.items():
-                if isinstance(o, Tensor): getattr(self, k).copy_(o)
-                else: getattr(self, k).fill_(o)
+            old[0].copy_(new[0])
+            old[1].copy_(new[1])
+            if isinstance(new[2], Tensor): old[2].copy_(new[2])
+            else: old[2].fill_(new[2])
             self.num_batches_tracked.add_(1 if finite is True else finite)
         except RuntimeError as e:
             if 'transform' not in str(e) and 'vmap' not in str(e): raise
@@ -117,9 +116,9 @@ class _RunningBatchNorm(_Files):
     def forward(self, x):
         if isinstance(x, torch.fx.Proxy):
             return x.tracer.create_proxy('call_module', x.tracer.path_of_module(self), (x,), {})
-        self._check_input(x)
-        dtype = self.running_var.dtype
-        weight,bias = (o if o is None else o.to(dtype) for o in (self.weight, self.bias))
+        dtype,weight,bias = self._check_input(x),self.weight,self.bias
+        if weight is not None: weight = weight.to(dtype)
+        if bias   is not None: bias   = bias.to(dtype)
         if self.training and x.numel():
             gradient = gradient_of(x.numel()//x.shape[1], self.window, self.gradient)
             *stats,fill = self.step(x)
@@ -131,19 +130,22 @@ class _RunningBatchNorm(_Files):
         return F.batch_norm(x, mean, var, weight, bias, False, 0., self.eps)
 
     def _check_input(self, x):
+        "Raise where x does not fit; the dtype of the statistics"
         if not isinstance(x, Tensor):
             raise TypeError(f'expected a torch.Tensor, got {type(x).__name__}')
-        if self.running_mean is None or self.running_var is None:
+        mean,var = self.running_mean,self.running_var
+        if mean is None or var is None:
             raise RuntimeError('expected running statistics, got None: '
                                f'{type(self).__name__} normalises by nothing else')
         self._check_input_dim(x)
         if x.shape[1] != self.num_features:
             raise ValueError(f'expected {self.num_features} channels in dimension 1, '
                              f'got {tuple(x.shape)}')
-        dtype = self.running_mean.dtype
-        allowed = [dtype] if dtype==torch.float64 else [dtype,torch.float16,torch.bfloat16]
-        if x.dtype not in allowed:
-            raise TypeError(f'expected input of {" or ".join(map(str, allowed))}, got {x.dtype}')
+        dtype,half = var.dtype,(torch.float16,torch.bfloat16)
+        if x.dtype != dtype and (dtype==torch.float64 or x.dtype not in half):
+            allowed = dtype if dtype==torch.float64 else ' or '.join(map(str, (dtype, *half)))
+            raise TypeError(f'expected input of {allowed}, got {x.dtype}')
+        return dtype
 
 # %% ../nbs/10a_layers.ipynb #7087dc9c
 class RunningBatchNorm1d(_RunningBatchNorm, nn.BatchNorm1d):

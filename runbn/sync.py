@@ -87,9 +87,10 @@ class _JointStatistics(_RunningBatchNorm):
         mu,nu,n,bs = joint_stats(sums, m)
         if number(n)==0: return m.clone(),v.clone(),m,v,0.
         n,bs = (o.to(m.dtype) if isinstance(number(o), Tensor) else int(o) for o in (n, bs))
-        counts = self.counting(bs, n)
-        mean,var,count,a = blend_stats(m, v, number(self.running_count), mu, nu, *counts)
-        if self.keep(mean, var, count) is False and self.all_finite(x): raise ValueError(
+        old,counts = self.running_count,self.counting(bs, n)
+        mean,var,count,a = blend_stats(m, v, number(old), mu, nu, *counts)
+        finite = self.keep((m, v, old), (mean, var, count))
+        if finite is False and self.all_finite(x): raise ValueError(
             f'expected values whose variance {var.dtype} can hold, got larger ones on some rank')
         how = gradient_of(2, self.window, self.gradient) # one value: below, for n may be a tensor
         past = torch.as_tensor(how=='truncated' or n==1, device=m.device)
