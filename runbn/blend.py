@@ -125,12 +125,12 @@ def _kernel_grads(dy, x, weight, mean, var, zmean, zvar, share, eps, needs):
 def _plain_grads(dy, x, weight, mean, var, zmean, zvar, share, eps):
     "The gradients by plain operations, with no sums over x but Σdy·(x-μ) and Σdy"
     dims,(m,) = [i for i in range(x.dim()) if i!=1],_across(x, zmean)
-    slope,shift = (dy*(x-m)).sum(dims),dy.sum(dims)
+    slope,shift = ((x-m)*dy).sum(dims),dy.sum(dims)
     r = (var+eps).rsqrt()
     f = r if weight is None else r*weight
     part = f*share*x.shape[1]/x.numel()
     f,along,back = _across(x, f, part*slope/(zvar+eps), part*shift)
-    return dy*f - (x-m)*along - back,(slope + (zmean-mean)*shift)*r,shift
+    return (m-x)*along + (dy*f-back),(slope + (zmean-mean)*shift)*r,shift # x first: in its format
 
 def _grads_again(dy, x, weight, mean, var, share, eps, truncated):
     "The gradients, with x̂, z and the factors as functions of x, to be differentiated again"
