@@ -76,7 +76,8 @@ scene_norms = dict(batch=nn.BatchNorm2d, rbn=RunningBatchNorm2d, group=partial(n
 scene_parts = dict(
     wide =dict(size=96, n=3600, n_valid=200, nfs=(8,16,32,64,64), sizes=(2,1,16,4,8)),
     pixel=dict(size=64, n=1600, n_valid=200, nfs=(8,16,32,64,64,64), sizes=(2,1,8)),
-    large=dict(size=256, n=600, n_valid=64, nfs=(8,16,32,64,64,64), sizes=(2,1,8)))
+    large=dict(size=256, n=600, n_valid=64, nfs=(8,16,32,64,64,64), sizes=(2,1,8)),
+    small=dict(size=64, n=600, n_valid=200, nfs=(8,16,32,64,64), sizes=(2,8,1)))
 
 def scene_unet(
     name:str, # Out of `scene_norms`; group_ws: group norm with weight standardization
@@ -86,8 +87,7 @@ def scene_unet(
     conv = StandardisedConv2d if name=='group_ws' else nn.Conv2d
     return UNet(nfs, norm_layer=scene_norms[name], stem=2, conv=conv)
 
-def _rates(bs):
-    "Those to choose from, for every norm the same: they grow with the root of the batch size"
+def _rates(bs): # the same for every norm: they grow with the root of the batch size
     return [round(.004*bs**.5*k, 5) for k in (.4,1,2.5)]
 
 # %% ../../nbs/experiments/segmentation.ipynb #1c0618df
