@@ -63,8 +63,8 @@ def _judged(model, state, losses, x, sets):
 def _flat(run):
     "What a table needs of a record"
     config = {k: run['config'][k] for k in ('norm','bs','lr','seed','tune')}
-    if config['tune']: said = [k for k in (*kinds,'loss','failed') if k in run]
-    else: said = [k for k in run if k not in ('config','about')]
+    if config['tune']: said = [k for k in (*kinds,'failed') if k in run]
+    else: said = [k for k in run if k not in ('config','about','seconds','train_loss')]
     return {**config, **{k: run[k] for k in said}}
 
 # %% ../../nbs/experiments/norm_grid.ipynb #310431cf

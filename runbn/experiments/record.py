@@ -21,7 +21,7 @@ from ..cnn import *
 from ..schedules import *
 from ..layers import *
 from ..norms import *
-from ..small_batch import *
+from ..bounds import *
 from .results import *
 from .many import *
 
@@ -143,7 +143,8 @@ def run_record(
     both = [best, dict(best, norm='batch')]
     last = try_settings(both, record_seeds['last'], data, test, path=path, **kwargs)
     runs = [*one['runs'], *two['runs'], *last['runs']]
-    return dict(last, runs=[{k: v for k,v in o.items() if k!='wrong'} for o in runs])
+    scores = [{k: v for k,v in o.items() if k not in ('wrong','course')} for o in runs]
+    return dict(last, runs=scores)
 
 # %% ../../nbs/experiments/record.ipynb #aff229d9
 _winner = dict(bs=32, lr=1., momentum=0.)

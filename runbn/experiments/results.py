@@ -190,6 +190,6 @@ def save_results(
 ):
     "Write a document, all or nothing, a line for each run"
     head = json.dumps({k: o for k,o in results.items() if k!='runs'}, indent=1)
-    runs = ',\n'.join('  '+json.dumps(o) for o in results['runs'])
+    runs = ',\n'.join(json.dumps(o, separators=(',',':')) for o in results['runs'])
     text = f'{head[:-2]},\n "runs": [\n{runs}\n ]\n}}\n'
     with atomic_path(path) as tmp: tmp.write_text(text, encoding='utf-8')
