@@ -92,6 +92,14 @@ class Training:
         odd = row==self.rows-1 and self.odd.shape[1] > 0
         self.step(self.odd[epoch] if odd else None)
 
+    def put_back(self, start):
+        "As before the first step: with this state of the model, the optimizer's empty"
+        for k,o in self.model.state_dict().items(): o.copy_(start[k])
+        for state in self.opt.state.values():
+            for o in state.values():
+                if o is not None: o.zero_()
+        self.i.zero_()
+
 # %% ../../nbs/experiments/many.ipynb #d0338fbe
 class RecordedTraining(Training):
     "A training that replays its step as a CUDA graph, on a stream of its own"
@@ -103,11 +111,7 @@ class RecordedTraining(Training):
         with torch.cuda.stream(self.stream):
             super().step()
             with torch.cuda.graph(self.graph, stream=self.stream): super().step()
-            for k,o in self.model.state_dict().items(): o.copy_(start[k])
-            for state in self.opt.state.values():
-                for o in state.values():
-                    if o is not None: o.zero_()
-            self.i.zero_()
+            self.put_back(start)
 
     def step(self, batch=None):
         "Replayed, but for an odd batch"
