@@ -120,9 +120,12 @@ def page_links(text):
     return re.sub(r'\]\((?:\.\./)+(CONTRIBUTING|CHANGELOG)\.md', r'](\1.md', text)
 
 def defined(code):
+    "The names that a cell defines or assigns at its top level"
     try: body = ast.parse(code).body
     except SyntaxError: return []
-    return [o.name for o in body if isinstance(o, (ast.FunctionDef, ast.ClassDef))] + [t.id for o in body if isinstance(o, ast.Assign) for t in o.targets if isinstance(t, ast.Name)]
+    assigned = [o for stmt in body if isinstance(stmt, ast.Assign) for t in stmt.targets for o in ast.walk(t)]
+    return [o.name for o in body if isinstance(o, (ast.FunctionDef, ast.ClassDef))] + [
+        o.id for o in assigned if isinstance(o, ast.Name) and isinstance(o.ctx, ast.Store)]
 
 def stage(p, names):
     "The notebook as its reader sees it: no hidden cells, no directives; answers folded, alt texts at their pictures"
