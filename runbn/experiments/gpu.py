@@ -114,7 +114,7 @@ def part_steps(device, ds, quick):
             if name in ladder:
                 yield f'epoch, bs {bs}, {name}',partial(epoch_seconds, ds, bs, name, device)
     names = [o for o in (_rungs[:3] if quick else _rungs) if o in ladder]
-    for bs in (32,2) if quick else (2,32,512):
+    for bs in (2,) if quick else (2,32,512):
         n = 2 if quick else max(8, min(50, 1500//bs))
         if n*bs <= len(ds):
             yield f'ladder, bs {bs}',partial(bench_ladder, ds, bs, n, 2 if quick else 5, names,

@@ -99,12 +99,13 @@ def losses_of(
     half:torch.dtype|None=None, # Mixed precision with a scaler, by a plain loop
     steps:int=3, # Batches of 32
     epochs:int=2, # Over them
+    nfs=(8,16), # Channels of each convolution
 ) -> list:
     "Losses of a short training, each way from the same weights on the same digits"
     draw = torch.Generator().manual_seed(2)
     x = torch.randn(32*steps,1,28,28, generator=draw).to(device, dtype)
     y = torch.randint(10, (32*steps,), generator=draw).to(device)
-    model = get_model((8,16), norm=RunningBatchNorm2d, seed=2).to(device, dtype)
+    model = get_model(nfs, norm=RunningBatchNorm2d, seed=2).to(device, dtype)
     dl = list(zip(x.split(32), y.split(32)))
     if half is None:
         learn,run = get_runner(model, DataBunch(dl, None, 10), lr=.1, cbs=[Recorder, *listify(cb)])
@@ -121,15 +122,15 @@ def losses_of(
         losses.append(loss.item())
     return losses
 
-def _same(bound, device, dtype, **kwargs):
+def _same(bound, device, dtype, nfs=(8,16), **kwargs):
     "Largest difference from the plain training"
     if callable(kwargs.get('cb')): kwargs['cb'] = kwargs['cb']()
-    got,want = losses_of(device, dtype, **kwargs),losses_of(device, dtype)
+    got,want = (losses_of(device, dtype, nfs=nfs, **o) for o in (kwargs, {}))
     worst = max(abs(a-b) for a,b in zip(got, want, strict=True))
     return dict(worst=worst, ok=worst <= bound)
 
 def part_right(device, backend, quick=False):
-    "Items of this part: names and functions; quick: of two layers"
+    "Items of this part: names and functions; quick: of two layers, and a training of one"
     layers = {k: o for k,o in _layers.items() if not quick or k in _quick}
     for mode in _modes:
         for name,(make,shape) in layers.items():
@@ -140,8 +141,8 @@ def part_right(device, backend, quick=False):
             if mode=='checkpoint' and name in ('nn.BatchNorm2d', 'RunningBatchNorm'): continue
             yield f'{name}, {mode}',partial(compare_layer, make, shape, mode, device, backend)
     which = {} if backend=='inductor' else dict(backend=backend)
-    step = partial(CompileCallback, step=True, **which)
-    yield 'training, compiled step',partial(_same, 1e-8, device, torch.float64, cb=step)
+    step,nfs = partial(CompileCallback, step=True, **which),(8,) if quick else (8,16)
+    yield 'training, compiled step',partial(_same, 1e-8, device, torch.float64, nfs, cb=step)
     yield 'training, float16 with a scaler',partial(_same, .05, device, torch.float32,
                                                     half=torch.float16)
     if torch.device(device).type=='cuda':
