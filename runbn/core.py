@@ -183,27 +183,28 @@ def table(
     right = [not any(isinstance(v, str) for v in column) for column in zip(*values)]
     return Table(cells, list(map(str, formats)), right or [False]*len(formats))
 
+# %% ../nbs/00_core.ipynb #paired-told
+class _Told:
+    def __format__(self, spec):    # of each number; without one, two digits of the standard error
+        if not spec:
+            digits = 1-math.floor(math.log10(self.sem)) if self.sem else 2
+            spec = f'.{max(digits, 0)}f'
+        mean,low,high = (format(o, '+'+spec) for o in (self.mean, self.low, self.high))
+        interval = f'{100*self.confidence:.4g} %: {low} to {high}'
+        return f'{mean} ± {self.sem:{spec}} (n={self.n}, {interval})'
+    def __str__(self): return format(self, '')
+
 # %% ../nbs/00_core.ipynb #7e575459
 @dataclass(frozen=True)
-class Paired:
+class Paired(_Told):
     "A mean difference of `n` pairs, and how well it is known"
     mean:float # Of a-b
     sem:float # Its standard error: standard deviation of the differences/√n
     n:int # Pairs
     low:float # Lower end of the t interval
     high:float # Upper end
-    seen:float # The difference that so many pairs, scattered so, show in 4 experiments of 5
+    seen:float # The difference that so many pairs, scattered so, show in about 4 experiments of 5
     confidence:float=.95 # Of the interval
-
-    def __format__(self, spec):
-        "`spec` is the format of each number; two digits of the standard error without one"
-        if not spec:
-            digits = 1-math.floor(math.log10(self.sem)) if self.sem else 2
-            spec = f'.{max(digits, 0)}f'
-        mean,low,high = (format(o, '+'+spec) for o in (self.mean, self.low, self.high))
-        percent = f'{100*self.confidence:.4g}'
-        return f'{mean} ± {self.sem:{spec}} (n={self.n}, {percent} %: {low} to {high})'
-    def __str__(self): return format(self, '')
 
 # %% ../nbs/00_core.ipynb #0c24385b
 def paired(

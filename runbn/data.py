@@ -33,7 +33,7 @@ def show_digits(
     if y is not None and len(y) < n:
         raise ValueError(f'expected a label for each of {n} images, got {len(y)}')
     cols = min(cols, n)
-    rows = -(-n//cols)
+    rows = -(-n//cols)    # rounded up
     gap = .1 if y is None else .4
     size = (cols*.8, rows*.75*(1+gap))
     fig,axs = plt.subplots(rows, cols, figsize=size, squeeze=False, layout='none')
