@@ -40,7 +40,7 @@ def show_digits(
     fig.subplots_adjust(0, 0, 1, 1-gap/(rows*(1+gap)), wspace=.1, hspace=gap)
     for ax in axs.flat: ax.axis('off')
     for i,ax in enumerate(axs.flat[:n]):
-        ax.imshow(x[i].reshape(28,28).cpu(), cmap='gray_r')
+        ax.imshow(x[i].reshape(28,28).cpu(), cmap='gray_r', interpolation='nearest')
         if y is not None: ax.set_title(int(y[i]), fontsize=10, loc='center')
     return axs
 
