@@ -95,8 +95,7 @@ class TrainEvalCallback(Callback):
         self.model.train()
     def after_batch(self):
         if not self.in_train: return
-        # from whole numbers, so that three thirds of an epoch are one epoch exactly
-        self.run.n_epochs = self.epoch + (self.iter+1)/self.iters
+        self.run.n_epochs = self.epoch + (self.iter+1)/self.iters    # three thirds are exactly one
         self.run.n_iter  += 1
     def begin_validate(self):
         self.run.in_train = False
@@ -112,13 +111,7 @@ class Learner:
         data, # Has `train_dl` and `valid_dl` (or None): iterables of (xb, yb) with a length
     ): self.model,self.opt,self.loss_func,self.data = model,opt,loss_func,data
 
-class _OfLearner:
-    "In a runner, `model` is `learn.model`, and so for the others"
-    model     = property(attrgetter('learn.model'))
-    opt       = property(attrgetter('learn.opt'))
-    loss_func = property(attrgetter('learn.loss_func'))
-    data      = property(attrgetter('learn.data'))
-
+# %% ../nbs/02_runner.ipynb #runner-holds
 def _count(dl):
     "How many batches a loader has"
     try: return len(dl)
@@ -133,9 +126,13 @@ def _batches(dl, first):
     if none and not first:
         raise ValueError('expected at least one batch, got none: is the loader empty or used up?')
 
-# %% ../nbs/02_runner.ipynb #1e3781b1
-class _Announcer:
-    "Holds callbacks, in order, and calls them"
+class _Holder:
+    "Holds callbacks, in order; `model` is `learn.model`, and so for the others"
+    model     = property(attrgetter('learn.model'))
+    opt       = property(attrgetter('learn.opt'))
+    loss_func = property(attrgetter('learn.loss_func'))
+    data      = property(attrgetter('learn.data'))
+
     def add_cb(self,
         cb, # A callback or a function that makes one; held under its name, the last of that name
     ):
@@ -158,6 +155,8 @@ class _Announcer:
             answers = [o for o in events if o in vars(cb) or hasattr(type(cb), o)]
             for o in answers: self._handlers[o].append((cb, getattr(cb, o)))
 
+# %% ../nbs/02_runner.ipynb #1e3781b1
+class _Announcer(_Holder):
     def __call__(self, event):
         for cb,handler in self._handlers[event]:
             try: handler()
@@ -165,21 +164,8 @@ class _Announcer:
                 if isinstance(e, _Cancel) and event in e.where: raise
                 raise CallbackError(f'{cb!r}.{event}: {type(e).__name__}: {e}') from e
 
-# %% ../nbs/02_runner.ipynb #f29145c3
-class Runner(_Announcer, _OfLearner):
-    "The training loop; everything else is a callback"
-    def __init__(self,
-        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
-        cb_funcs=None, # More of them: the 2019 course's name for the functions
-    ):
-        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None    # how far
-        self.start = 0                                                                # first epoch
-        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None
-        self.in_train,self.cbs,self._handlers = False,[],{}
-        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
-        if any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): return
-        self.add_cb(TrainEvalCallback)
-
+# %% ../nbs/02_runner.ipynb #33cd38fb
+class _OneBatch(_Announcer):
     def one_batch(self, xb, yb):
         "One step: predict, measure, and in training go back and update"
         self.pred = self.loss = None
@@ -193,13 +179,15 @@ class Runner(_Announcer, _OfLearner):
         except CancelBatchException:                       self('after_cancel_batch')
         self('after_batch')
 
+# %% ../nbs/02_runner.ipynb #cefe0312
+class _Loop(_OneBatch):
     def all_batches(self, begin, dl):
         "All batches of a loader, after the event `begin`"
         self.dl,self.iters,self.iter = dl,_count(dl),0
         try:
-            self(begin)    # a callback may put another loader in place, and begin to count later
+            self(begin)    # a callback may put another loader in place
             if self.dl is not dl and not self.iter: self.iters = _count(self.dl)
-            batches = _batches(self.dl, self.iter)
+            batches = _batches(self.dl, self.iter)    # self.iter is not 0: for resuming, lesson 15
             for self.iter,(xb,yb) in enumerate(batches, self.iter): self.one_batch(xb, yb)
         except CancelEpochException:                       self('after_cancel_epoch')
 
@@ -207,13 +195,28 @@ class Runner(_Announcer, _OfLearner):
         "Train and validate, `epochs` times"
         try:
             self('begin_fit')
-            for self.epoch in range(self.start, self.epochs):
+            for self.epoch in range(self.start, self.epochs):    # start: for resuming, lesson 15
                 self.opt.zero_grad()
                 self.all_batches('begin_epoch', self.data.train_dl)
                 if self.data.valid_dl is not None:
                     with torch.no_grad(): self.all_batches('begin_validate', self.data.valid_dl)
                 self('after_epoch')
         except CancelTrainException:                       self('after_cancel_train')
+
+# %% ../nbs/02_runner.ipynb #f29145c3
+class Runner(_Loop):
+    "The training loop; everything else is a callback"
+    def __init__(self,
+        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
+        cb_funcs=None, # More of them: the 2019 course's name for the functions
+    ):
+        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None    # how far
+        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None
+        self.start = 0    # for resuming: lesson 15
+        self.in_train,self.cbs,self._handlers = False,[],{}
+        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
+        if any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): return
+        self.add_cb(TrainEvalCallback)
 
     def fit(self,
         epochs:int, # How many times through the training data
