@@ -77,33 +77,39 @@ class AvgStats:
         stats = ', '.join(f'{o:.4f}' for o in self.avg_stats)
         return f"{'train' if self.in_train else 'valid'}: [{stats}]"
 
-# %% ../nbs/03_callbacks.ipynb #d520d7c4
-class AvgStatsCallback(Callback):
-    "Prints loss and metrics of both sets after each epoch, and keeps them in `history`"
+# %% ../nbs/03_callbacks.ipynb #prints-stats
+class _PrintsStats(Callback):
     def __init__(self,
         metrics=None, # A function of predictions and yb, or several
         verbose:bool=True, # Print them?
     ):
         self.train_stats,self.valid_stats = AvgStats(metrics, True),AvgStats(metrics, False)
         self.verbose,self.history = verbose,[]
-        self._open = self._resumed = False
-    def begin_fit(self):
-        self.history = []
-        self._open = self._resumed = False
+    def begin_fit(self): self.history = []
     def begin_epoch(self):
-        if not self._resumed:
-            self.train_stats.reset()
-            self.valid_stats.reset()
-        self._open,self._resumed = True,False
+        self.train_stats.reset()
+        self.valid_stats.reset()
     def after_loss(self):
-        stats = self.train_stats if self.in_train else self.valid_stats
-        stats.accumulate(self.run)
+        (self.train_stats if self.in_train else self.valid_stats).accumulate(self.run)
     def after_epoch(self):
-        self._open = False
         both = self.train_stats,self.valid_stats
         self.history.append({k: o.avg_stats for k,o in zip(('train','valid'), both)})
         for stats in both:
             if self.verbose and stats.count: print(stats)
+
+# %% ../nbs/03_callbacks.ipynb #d520d7c4
+class AvgStatsCallback(_PrintsStats):
+    "Prints loss and metrics of both sets after each epoch, and keeps them in `history`"
+    _open = _resumed = False    # is an epoch under way, and was it resumed?
+    def begin_fit(self):
+        super().begin_fit()
+        self._open = self._resumed = False
+    def begin_epoch(self):
+        if not self._resumed: super().begin_epoch()
+        self._open,self._resumed = True,False
+    def after_epoch(self):
+        self._open = False
+        super().after_epoch()
 
     def state_dict(self) -> dict: # Plain numbers, and two small tensors
         "What a checkpoint carries: the epochs so far, and the sums of an epoch that is not over"
@@ -119,6 +125,19 @@ class AvgStatsCallback(Callback):
         self.history,self._resumed = copy.deepcopy(state['history']),state['open']
         for o,(count,totals) in zip((self.train_stats, self.valid_stats), state['sums']):
             o.count,o.totals = count,totals
+
+# %% ../nbs/03_callbacks.ipynb #357274c1
+def _plot(y, x=None, skip_last=0, ax=None, **labels):
+    "`y` against `x`, or against its own index"
+    if ax is None:
+        import matplotlib.pyplot as plt    # here, for it takes half a second to import
+        ax = plt.subplots(figsize=(8,3.2), layout='constrained')[1]
+    n = max(len(y)-skip_last, 0)
+    y = [float(o) for o in y[:n]]
+    x = range(n) if x is None else [float(o) for o in x[:n]]
+    ax.plot(x, y)
+    ax.set(**labels)
+    return ax
 
 # %% ../nbs/03_callbacks.ipynb #360f0bbe
 class Recorder(Callback):
@@ -175,19 +194,6 @@ class Recorder(Callback):
         ax = _plot(self.losses, self.lrs[pgid], skip_last, ax, **labels)
         ax.set_xscale('log')
         return ax
-
-# %% ../nbs/03_callbacks.ipynb #357274c1
-def _plot(y, x=None, skip_last=0, ax=None, **labels):
-    "`y` against `x`, or against its own index"
-    if ax is None:
-        import matplotlib.pyplot as plt    # here, for it takes half a second to import
-        ax = plt.subplots(figsize=(8,3.2), layout='constrained')[1]
-    n = max(len(y)-skip_last, 0)
-    y = [float(o) for o in y[:n]]
-    x = range(n) if x is None else [float(o) for o in x[:n]]
-    ax.plot(x, y)
-    ax.set(**labels)
-    return ax
 
 # %% ../nbs/03_callbacks.ipynb #251789db
 # ProgressCallback has moved to runbn.progress; code that imports it from here goes on
