@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Lambda', 'flatten', 'GeneralRelu', 'conv_layer', 'get_cnn_layers', 'get_cnn_model', 'ModelSummary', 'model_summary',
-           'init_cnn', 'get_model', 'get_learn_run']
+           'init_cnn', 'get_model', 'get_learn_run', 'small_batch_kernels']
 
 # %% ../nbs/05_cnn.ipynb #5df98e84
 import os
@@ -199,3 +199,14 @@ def get_learn_run(
     model = get_cnn_model(data, nfs, layer, **kwargs)
     if init_func is not None: init_func(model, uniform=uniform)
     return get_runner(model, data, lr=lr, cbs=cbs, opt_func=opt_func)
+
+# %% ../nbs/05_cnn.ipynb #kernels-def
+@contextmanager
+def small_batch_kernels(
+    bs:int, # Batch size; above 8 nothing changes
+):
+    "Convolutions without oneDNN where a batch is small: on a CPU it costs more than it saves there"
+    before = torch.backends.mkldnn.enabled
+    torch.backends.mkldnn.enabled = before and bs > 8
+    try: yield
+    finally: torch.backends.mkldnn.enabled = before
