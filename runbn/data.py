@@ -68,7 +68,7 @@ def split_digits(
     parts.source = f'{source}: {n:,} {kind} to train, {n_valid:,} to validate'
     return parts
 
-# %% ../nbs/01_data.ipynb #f914875c
+# %% ../nbs/01_data.ipynb #data-sources
 # a checksum of the training labels says which data these are
 _known = {0xba07e8ef: ('MNIST', 'digits'), 0x2ed6e46a: ('Fashion-MNIST', 'images')}
 
@@ -86,6 +86,7 @@ def _read_given(folder, path, train=True):
         raise FileNotFoundError(f"{e}{where}. 'sample' asks for the embedded sample, "
                                 'no path at all for a download') from None
 
+# %% ../nbs/01_data.ipynb #f914875c
 def get_data(
     path:str|Path|None=None, # A folder with MNIST, or 'sample'; else `$RUNBN_DATA`; else a download
 ) -> Digits: # x_train, y_train, x_valid, y_valid
@@ -134,7 +135,7 @@ def normalize_to(
                          f'got standard deviation {s.item():g}')
     return normalize(train, m, s),normalize(valid, m, s)
 
-# %% ../nbs/01_data.ipynb #e30504d2
+# %% ../nbs/01_data.ipynb #as-tensor
 def _as_tensor(o, name):
     "A tensor from an array or a list of numbers; what is no list is taken as it is"
     if not isinstance(o, (np.ndarray, list, tuple)): return o
@@ -144,6 +145,7 @@ def _as_tensor(o, name):
                         f'{type(o).__name__} ({e}): for items to be opened one at a time use '
                         "torch's DataLoader") from e
 
+# %% ../nbs/01_data.ipynb #e30504d2
 class Dataset:
     "Inputs and targets, indexed together by a number, a slice or a tensor of indices"
     def __init__(self,

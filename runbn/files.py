@@ -16,7 +16,7 @@ from torch import Tensor
 
 from .core import *
 
-# %% ../nbs/00a_files.ipynb #23e533a8
+# %% ../nbs/00a_files.ipynb #idx-unpacked
 _fix = 'delete it and fetch it again'
 
 def _unpacked(path):
@@ -28,6 +28,7 @@ def _unpacked(path):
         told = f'expected a whole gzip file, got a broken one ({e})'
         raise ValueError(f'{path}: {told}: {_fix}') from e
 
+# %% ../nbs/00a_files.ipynb #23e533a8
 def read_idx(
     path:str|Path, # An idx file of unsigned bytes, packed by gzip or not
     ndim:int, # Dimensions that it should have: 3 for images, 1 for labels
