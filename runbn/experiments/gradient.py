@@ -214,12 +214,10 @@ def main(
     path,stop = Path(o.json),time.monotonic()+60*o.minutes
     records,plan = Records(f'{o.json}l', device=o.device),get_plan(o.quick)
     seeds = (range(1),range(1, 3)) if o.quick else (tune_seeds,report_seeds)
-    precise = torch.backends.cudnn.allow_tf32
-    torch.backends.cudnn.allow_tf32 = False
     try:
-        for cell in plan: train_cell(cell, records, o.device, stop, seeds)
+        with full_float32():
+            for cell in plan: train_cell(cell, records, o.device, stop, seeds)
     except _TimeIsUp: print('the time is up; call again for the rest')
-    finally: torch.backends.cudnn.allow_tf32 = precise
     cells = [get_cell(cell, records, seeds) for cell in plan]
     found = json.loads(path.read_text()) if path.exists() else {}
     found['round4'] = dict(what=_what, about=list(records.abouts.values()),

@@ -20,6 +20,7 @@ from ..norms import *
 from ..small_batch import *
 from ..bounds import *
 from .results import *
+from .many import full_float32
 from .norm_grid import *
 from .record import *
 
@@ -130,15 +131,13 @@ def run(
     args, # As `add_arguments` has parsed them
 ):
     "Every norm at every batch size; hours, and can be stopped and taken up again"
-    before = torch.get_num_threads(),torch.backends.cudnn.allow_tf32
+    threads = torch.get_num_threads()
     os.environ.setdefault('CUDA_DEVICE_MAX_CONNECTIONS', '32') # queues, side by side
     torch.set_num_threads(args.threads)
-    torch.backends.cudnn.allow_tf32 = False                         # all of float32, on a GPU too
-    try: done = run_small_batch(args.folder, args.parts, args.norms, args.sizes,
-                                device=args.device)
-    finally:
-        torch.set_num_threads(before[0])
-        torch.backends.cudnn.allow_tf32 = before[1]
+    try:
+        with full_float32(): done = run_small_batch(args.folder, args.parts, args.norms, args.sizes,
+                                                    device=args.device)
+    finally: torch.set_num_threads(threads)
     for part,o in done.items():
         print(part)
         if part in ('record','bounds'):

@@ -24,6 +24,7 @@ from ..norms import *
 from ..bounds import *
 from .results import *
 from .many import *
+from .norm_grid import _images
 
 # %% ../../nbs/experiments/record.ipynb #b371a7ff
 def ramp(
@@ -75,14 +76,11 @@ def try_settings(
 ) -> dict: # `about` and `runs`: setting, seed, scores, wrong digits, and the loss in up to 50 parts
     "Train with each of many settings, one epoch if they do not say another number"
     data = get_data() if data is None else data
-    x,xv = (o.view(-1,1,28,28) for o in normalize_to(data.x_train, data.x_valid))
-    x,y = x[:n],data.y_train[:n]
-    sets = [(xv, data.y_valid)]
-    if test:
-        pixels = normalize(test[0], data.x_train.mean(), data.x_train.std())
-        sets.append((pixels.view(-1,1,28,28), test[1]))
+    parts,judged = _images(data, n, test)
+    x,y,*valid = parts
+    sets = [valid,judged] if test else [valid]
     fixed = dict(n=len(x), nfs=list(nfs), runbn=__version__, source=data.source,
-                 data=[describe(o) for o in (x, y, *sets[0])], test=describe(test))
+                 data=[describe(o) for o in parts], test=describe(test))
     x,y,sets = x.to(device),y.to(device),[[o.to(device) for o in pair] for pair in sets]
     records,runs = Records(path, device),[]
     for i,change in enumerate(settings):
