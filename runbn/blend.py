@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['gradient_share', 'gradient_of', 'running_batch_norm', 'quick_stats', 'normalise', 'batch_stats', 'blend_stats',
-           'batch_weights']
+           'batch_weights', 'mix_stats', 'at_least']
 
 # %% ../nbs/10_blend.ipynb #9ace318d
 import torch
@@ -13,7 +13,7 @@ from torch import nn, Tensor
 from .estimator import *
 from .fused import *
 
-_all_ = ['batch_stats', 'blend_stats', 'batch_weights'] # they are part of this one's interface too
+_all_ = ['batch_stats', 'blend_stats', 'batch_weights', 'mix_stats', 'at_least'] # and from here
 
 # %% ../nbs/10_blend.ipynb #253d0fcd
 def gradient_share(
@@ -23,7 +23,7 @@ def gradient_share(
 ): # Share s of the batch in the backward pass
     "max(a, 1-4/n); a where the past is a constant"
     if gradient=='truncated': return a
-    return a.clamp_min(1-4/n) if isinstance(a, Tensor) else max(a, 1-4/n)
+    return at_least(a, 1-4/n)
 
 # %% ../nbs/10_blend.ipynb #64159885
 def gradient_of(
@@ -59,15 +59,17 @@ def running_batch_norm(
     momentum:float=.1, # Weight of a batch of 2 by the rule of 2019
     eps:float=1e-5, # Added to the variance
     gradient:str|None=None, # 'renorm', 'truncated'; None: 'truncated' by the rule of 2019
+    prior:float|None=None, # Values that the statistics stand for, see `batch_trust`
 ) -> tuple: # Output like x; running mean, variance and count with the batch in them
     "Running Batch Norm as a function of its statistics, in plain operations: the reference"
     c,(mu,nu) = x.numel()//x.shape[1],batch_stats(x)
-    gradient = gradient_of(c, window, gradient)
     weights = batch_weights(len(x), c, window, momentum)
-    mean,var,count,a = blend_stats(mean, var, count, mu, nu, *weights)
+    *new,a = blend_stats(mean, var, count, mu, nu, *weights)
+    a = at_least(a, batch_trust(c, window, prior))
+    mean,var = mix_stats(mean, var, mu, nu, a)
     m,r = _across(x, mean, (var+eps).rsqrt())
     y = (x-m)*r
-    if gradient=='renorm':
+    if gradient_of(c, window, gradient)=='renorm':
         s,(m,r) = gradient_share(a, c),(m.detach(),r.detach())
         mu,sd = _across(x, mu, (nu+eps).sqrt())
         renorm = (x-mu)/sd*(sd*r).detach() + ((mu-m)*r).detach()
@@ -75,7 +77,7 @@ def running_batch_norm(
     weight,bias = _across(x, weight, bias)
     if weight is not None: y = y*weight
     if bias   is not None: y = y+bias
-    return y.to(x.dtype),mean.detach(),var.detach(),count
+    return y.to(x.dtype),new[0].detach(),new[1].detach(),new[2]
 
 # %% ../nbs/10_blend.ipynb #65a8b610
 # the only way to this kernel from Python; the tests below hold it to the plain formula

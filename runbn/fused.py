@@ -76,18 +76,18 @@ def kernel_stats(
     stats = torch.empty(2, x.shape[1], dtype=torch.float32, device=x.device)
     grid,sizes = cut(x.shape, last)
     parts = _parts(moments_kernel, grid, sizes, x, x)
-    start(norm_kernel, grid, x, x, *[None]*7, stats, parts, 0., 0., 0., 0., 0., SPLIT=grid[1],
-          ALL=1, **sizes)
+    start(norm_kernel, grid, x, x, *[None]*7, stats, parts, *[0.]*6, SPLIT=grid[1], ALL=1, **sizes)
     return stats.unbind()
 
 def kernel_norm(
     x:Tensor, # (bs, nf, ...), on a GPU
     weight:Tensor|None, # (nf,)
     bias:Tensor|None, # (nf,)
-    stats:Tensor, # (6, nf), zeros: filled with μ, ν, m', v' and the share of the gradient
+    stats:Tensor, # (8, nf), zeros: filled with what lesson 09d says
     buffers:tuple, # Running mean, variance, count and number of batches, which move
     counts:tuple, # What the batch counts, weight of what was there, weight of the batch
-    floor:float, # The share is not below it
+    trust:float, # The share in what the output stands on is not below it
+    floor:float, # That in the gradient is not below it
     eps:float, # Added to the variance
     keep:bool, # Do the buffers move?
 ) -> Tensor: # Output, like x
@@ -100,18 +100,19 @@ def kernel_norm(
     weight,bias = (o if o is None else o.contiguous() for o in (weight, bias))
     *running,tracked = buffers
     start(norm_kernel, grid, x, x, y, weight, bias, *running, tracked if keep else None, stats,
-          parts, *map(float, counts), floor, eps, SPLIT=grid[1], ALL=_power(x.shape[1]), **sizes)
+          parts, *map(float, counts), trust, floor, eps, SPLIT=grid[1], ALL=_power(x.shape[1]),
+          **sizes)
     return y
 
 # %% ../nbs/09e_fused.ipynb #5cbb659c
 def fused_stats(
     x:Tensor, # (bs, nf, ...), on a GPU
     buffers:tuple, # As for `kernel_norm`
-    *args # counts, floor, eps and keep, as for `kernel_norm`
-) -> tuple: # m', v', μ, ν (nf,), the share, and a function of x, weight and bias
+    *args # counts, trust, floor, eps and keep, as for `kernel_norm`
+) -> tuple: # Mean, variance, μ, ν (nf,), the share, and a function of x, weight and bias
     "The statistics of a forward pass, which are not there before that function has run"
-    stats = torch.zeros(6, x.shape[1], dtype=torch.float32, device=x.device)
-    mu,nu,mean,var,share,_ = stats.unbind()
+    stats = torch.zeros(8, x.shape[1], dtype=torch.float32, device=x.device)
+    mu,nu,_,_,share,_,mean,var = stats.unbind()
     def fill(x, weight, bias): return kernel_norm(x, weight, bias, stats, buffers, *args)
     return mean,var,mu,nu,share[0],fill
 
@@ -171,7 +172,7 @@ def agrees(
     for layout in (torch.contiguous_format, torch.channels_last):
         x,dy = (some(2,10,24,24).contiguous(memory_format=layout) for _ in range(2))
         buffers = [some(10)*0, some(10)*0+1, some(1)[0]*0, some(1)[0].long()*0]
-        *stats,fill = fused_stats(x, buffers, (576.,.98,.02), 0., 1e-5, True)
+        *stats,fill = fused_stats(x, buffers, (576.,.98,.02), 0., 0., 1e-5, True)
         y = fill(x, weight, bias)
         got = y,*kernel_grads(dy, x, weight, *stats, 1e-5, False, (True,)*3)
         with torch.inference_mode(False), torch.enable_grad():

@@ -25,14 +25,15 @@ _all_ = ['number', 'in_backward', 'Recent', 'first_count'] # part of this one's 
 class _Statistics(_Counting):
     "One batch more"
     def step(self, x):
-        "m' and v' with the batch in them, μ, ν, the share of the gradient; a kernel, or None"
+        "Mean and variance to normalise by, μ, ν, the share of the gradient; a kernel, or None"
         bs,c = x.shape[0],x.numel()//x.shape[1]
-        gradient = gradient_of(c, self.window, self.gradient)
+        gradient,trust = gradient_of(c, self.window, self.gradient),self.trust(c)
         old = self.running_mean,self.running_var
         if self.momentum is not None and takes_kernels(x, *old) and not in_backward():
             buffers = *old,self.running_count,self.num_batches_tracked
-            stats = fused_stats(x, buffers, self.counting(bs, c), gradient_share(0., c, gradient),
-                                self.eps, not self.is_frozen)
+            floors = trust,gradient_share(trust, c, gradient)
+            stats = fused_stats(x, buffers, self.counting(bs, c), *floors, self.eps,
+                                not self.is_frozen)
             self.recent.add(self.remember, *stats[2:4], *stats[:2], stats[4])
             return stats
         batch = quick_stats(x)
@@ -41,8 +42,10 @@ class _Statistics(_Counting):
         if torch.jit.is_tracing():
             raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
         count = self.running_count
-        mean,var,new,a = blend_stats(*old, number(count), *batch, *self.counting(bs, c))
-        if self.keep((*old, count), (mean, var, new)) is False and x.detach().isfinite().all():
+        *new,a = blend_stats(*old, number(count), *batch, *self.counting(bs, c))
+        a,(mean,var) = at_least(a, trust),new[:2]
+        if isinstance(a, Tensor) or a==trust: mean,var = mix_stats(*old, *batch, a)
+        if self.keep((*old, count), new, var) is False and x.detach().isfinite().all():
             largest = x.detach().abs().max().item()
             raise ValueError(f'expected values whose variance {var.dtype} can hold, '
                              f'got a magnitude of {largest:.2g}')
@@ -50,9 +53,9 @@ class _Statistics(_Counting):
         if not compiling: self.recent.add(self.remember, *batch, mean, var, share)
         return mean,var,*batch,share,None
 
-    def keep(self, old, new):
+    def keep(self, old, new, var):
         "New mean, variance, count for old, if finite and the layer not frozen; was it finite?"
-        finite = number(new[1].amax()) < math.inf # not where anything is NaN or infinite
+        finite = number((new[1]+var).amax()) < math.inf # not where anything is NaN or infinite
         if self.is_frozen or finite is False: return finite
         if finite is not True: new = [torch.where(finite, n, o) for o,n in zip(old, new)]
         if torch.compiler.is_dynamo_compiling(): # the backward pass may need the old tensors
@@ -103,7 +106,8 @@ class _Files(_Statistics):
 
     def __setstate__(self, state):
         "A layer that an older version has pickled, too"
-        super().__setstate__({'gradient': None, 'recent': Recent(), **state})
+        older = dict(gradient=None, prior=math.inf, recent=Recent()) # as it was trained
+        super().__setstate__({**older, **state})
 
     def __prepare_scriptable__(self):
         raise RuntimeError(
@@ -197,14 +201,14 @@ def _becomes(m, reverse, cls):
     return cls or _twins.get(base),why
 
 # %% ../nbs/10a_layers.ipynb #7a67ae5b
-def _to_running(m, new, window, gradient):
+def _to_running(m, new, *settings):
     "A BatchNorm becomes `new`, and remembers what it was where `new` does not say so"
     was = type(m)
-    if issubclass(was, _RunningBatchNorm): window,gradient = m.window,m.gradient
+    if issubclass(was, _RunningBatchNorm): settings = m.window,m.gradient,m.prior
     if new not in _twins.values():
         m.came_from = next((k for k,o in _twins.items() if issubclass(was, (k, o))), was)
     m.__class__ = new
-    m.setup(window, gradient)
+    m.setup(*settings)
 
 # %% ../nbs/10a_layers.ipynb #10a-tobn
 def _to_batchnorm(m, new):
@@ -212,7 +216,7 @@ def _to_batchnorm(m, new):
     m.__class__ = new
     dtype = m.running_mean.dtype if m.weight is None else m.weight.dtype
     m.running_mean,m.running_var = m.running_mean.to(dtype),m.running_var.to(dtype)
-    for k in ('running_count', 'window', 'gradient', 'recent', 'came_from'):
+    for k in ('running_count', 'window', 'gradient', 'prior', 'recent', 'came_from'):
         if hasattr(m, k): delattr(m, k)
 
 # %% ../nbs/10a_layers.ipynb #10a-convert
@@ -222,6 +226,7 @@ def convert_running_batchnorm(
     reverse:bool=False, # Back from Running Batch Norm to BatchNorm?
     cls:type|None=None, # One class for all dimensions: `SyncRunningBatchNorm` of lesson 15a
     gradient:str|None=None, # For the new layers
+    prior:float|None=None, # For the new layers
 ) -> nn.Module: # `module`
     "Make every BatchNorm a Running Batch Norm, or the other way round; an error names what cannot"
     if reverse and cls: raise ValueError('expected cls without reverse, got both')
@@ -232,5 +237,5 @@ def convert_running_batchnorm(
         if new: found.append((m, new))
     for m,new in found:
         if reverse: _to_batchnorm(m, new)
-        else: _to_running(m, new, window, gradient)
+        else: _to_running(m, new, window, gradient, prior)
     return module

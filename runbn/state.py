@@ -109,19 +109,22 @@ class _Settings(nn.modules.batchnorm._BatchNorm):
         bias:bool=True, # Have a bias, if affine?
         window:float|None=200, # Samples that the statistics look back on; None: the 2019 rule
         gradient:str|None=None, # 'renorm', 'truncated'; None: 'truncated' by the 2019 rule
+        prior:float|None=None, # See `batch_trust`; infinite: the statistics and nothing beside them
     ):
         _check_arguments(num_features, momentum, track_running_stats)
         super().__init__(num_features, eps, momentum, affine, True, device, dtype)
         if not bias: self.register_parameter('bias', None) # older PyTorch has no bias=
-        self.setup(window, gradient)
+        self.setup(window, gradient, prior)
 
-    def setup(self, window=200, gradient=None):
+    def setup(self, window=200, gradient=None, prior=None):
         "What this layer has and a BatchNorm has not"
         if gradient not in (None, 'renorm', 'truncated'):
             raise ValueError(f"expected gradient 'renorm', 'truncated' or None, got {gradient!r}")
         if window is not None and not window >= 2:
             raise ValueError(f'expected a window of 2 samples or more, or None, got {window}')
-        self.window,self.gradient,self.recent = window,gradient,Recent()
+        if prior is not None and not prior >= 0:
+            raise ValueError(f'expected a prior of 0 values or more, or None, got {prior}')
+        self.window,self.gradient,self.prior,self.recent = window,gradient,prior,Recent()
         mean,var,seen = self.running_mean,self.running_var,self.num_batches_tracked
         dtype = torch.promote_types(mean.dtype, torch.float32)
         self.running_mean,self.running_var = mean.to(dtype),var.to(dtype)
@@ -152,8 +155,9 @@ class _State(_Settings):
         rule = f'window={self.window}' if self.window else f'momentum={self.momentum}'
         if self.momentum in (None,0): rule = f'momentum={self.momentum}'
         back = f', gradient={self.gradient!r}' if self.gradient else ''
+        prior = '' if self.prior is None else f', prior={self.prior}'
         bias = f'affine={self.affine}, bias={self.bias is not None}'
-        return f'{self.num_features}, eps={self.eps}, {rule}, {bias}{back}'
+        return f'{self.num_features}, eps={self.eps}, {rule}, {bias}{back}{prior}'
 
 # %% ../nbs/09c_state.ipynb #42b42b03
 class _Counting(_State):
@@ -174,6 +178,12 @@ class _Counting(_State):
     ) -> tuple: # Of what was there, of the batch
         "Weights of a batch in the running sums: (λᵇˢ, 1-λᵇˢ) with λ=1-2/window, or the 2019 rule"
         return self.counting(bs, bs)[1:]
+
+    def trust(self,
+        c, # Values a channel
+    ): # Share of a batch in what it is normalised by, at least
+        "`batch_trust` of this layer; 0 where all batches count alike"
+        return 0. if self.momentum is None else batch_trust(c, self.window, self.prior)
 
     def again(self, *batch):
         "The statistics of a forward that activation checkpointing repeats; nothing moves"

@@ -78,7 +78,7 @@ class _JointStatistics(_RunningBatchNorm):
     process_group = None
 
     def joint_step(self, x):
-        "m' and v' with the joint batch in them; mean and variance of z; s/n"
+        "Mean and variance to normalise by; those of z; s/n"
         m,v,nf = self.running_mean,self.running_var,self.num_features
         mine = quick_stats(x) if x.numel() else (torch.zeros_like(m), torch.zeros_like(v))
         if in_backward(): return self.joint_again(*mine)
@@ -88,8 +88,10 @@ class _JointStatistics(_RunningBatchNorm):
         if number(n)==0: return m.clone(),v.clone(),m,v,0.
         n,bs = (o.to(m.dtype) if isinstance(number(o), Tensor) else int(o) for o in (n, bs))
         old,counts = self.running_count,self.counting(bs, n)
-        mean,var,count,a = blend_stats(m, v, number(old), mu, nu, *counts)
-        finite = self.keep((m, v, old), (mean, var, count))
+        *new,a = blend_stats(m, v, number(old), mu, nu, *counts)
+        a = at_least(a, self.trust(n))
+        mean,var = mix_stats(m, v, mu, nu, a)
+        finite = self.keep((m, v, old), new, var)
         if finite is False and self.all_finite(x): raise ValueError(
             f'expected values whose variance {var.dtype} can hold, got larger ones on some rank')
         how = gradient_of(2, self.window, self.gradient) # one value: below, for n may be a tensor
@@ -168,6 +170,7 @@ def _setup(layer):
     return {'num_features': layer.num_features, 'eps': layer.eps,
             'momentum': -1. if layer.momentum is None else layer.momentum,
             'window': layer.window or 0., 'gradient': crc(layer.gradient or ''),
+            'prior': -1. if layer.prior is None else layer.prior,
             'bits a statistic': torch.finfo(stats.dtype).bits,
             'checksum of the running statistics': crc(stats.numpy())}
 

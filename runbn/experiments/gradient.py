@@ -97,32 +97,30 @@ tune_seeds,report_seeds = range(100, 103),range(20, 30)
 def get_plan(
     quick:bool=False, # A few pictures and seeds, to see that it runs?
 ) -> list: # Dicts: rules, rates, and what `train_rule` and `get_task` are told
-    "The cells of round 4, most wanted first"
+    "The cells of round 5, most wanted first"
     stacks  = dict(task='stack', n=4000, epochs=1, optimizer='momentum', rates=(.02,.04,.08))
     course  = dict(task='digits', epochs=1, optimizer='sgd')
     nets    = dict(task='unet', n=800, epochs=3, optimizer='adam', rates=(2e-3,))
     linear  = dict(task='mlp', n=4000, epochs=1, optimizer='adam', rates=(2e-3,4e-3,8e-3))
-    main    = 'bn','n4xb','watch','both64','short50','both16','short25'
-    others  = ('watch_before','watch_each','watch_keep','watch5','watch95','early50','late50',
-              'short100','gn','today','both4')
-    few     = 'bn','n4xb','watch','both64','watch_before','watch_each'
-    shares  = 'bn','n4xb','n2xb','np2xb','today'
-    def deep(depth, rules, bs=8): return dict(stacks, depth=depth, bs=bs, rules=rules)
-    def course_at(bs, rules=few):
+    main    = 'prior64','n4xb','bn'
+    others  = 'prior16','prior256','short50','gn'
+    shares  = 'prior64','n4xb','n2xb','np2xb','today','bn'
+    def deep(depth, rules=main, bs=8): return dict(stacks, depth=depth, bs=bs, rules=rules)
+    def course_at(bs, rules=main):
         lr = {1: .05, 2: .1, 4: .2, 8: .2, 16: .4, 32: .8, 128: .8, 512: .8}[bs]
         rates = (lr,lr/2) if bs<=8 else (lr,2*lr)
         return dict(course, bs=bs, n=4000 if bs<=8 else 6000, rates=rates, rules=rules)
     adam = dict(optimizer='adam', rates=(2e-3,6e-3))
-    plan = [deep(10, main), deep(20, main), course_at(2), dict(nets, bs=8, rules=few),
-            deep(4, main), course_at(8), dict(linear, bs=4, rules=shares), deep(20, others),
-            course_at(1), deep(10, others), deep(20, main) | adam, dict(nets, bs=2, rules=few),
-            deep(10, main) | adam, course_at(32), course_at(128), dict(nets, bs=32, rules=few),
-            course_at(2, ('np2xb','n2xb')), course_at(1, ('np2xb','n2xb')), deep(4, others),
-            deep(10, main, 32), deep(20, main, 32), course_at(4), course_at(16), course_at(512),
-            dict(linear, bs=8, rules=shares), dict(linear, bs=2, rules=shares),
-            deep(10, few, 2), deep(20, few, 2)]
+    def net_at(bs, rules=main): return dict(nets, bs=bs, rules=rules)
+    plan = [deep(20), deep(10), course_at(8), net_at(8), course_at(2), course_at(32),
+            course_at(128), net_at(2), dict(linear, bs=4, rules=shares), deep(4), course_at(1),
+            net_at(32), deep(20) | adam, deep(10) | adam, deep(4) | adam, course_at(512),
+            course_at(4), course_at(16), deep(20, others), deep(10, others),
+            course_at(8, others), net_at(8, others), course_at(2, others), deep(20, bs=32),
+            deep(10, bs=32), dict(linear, bs=2, rules=shares), dict(linear, bs=8, rules=shares),
+            course_at(2, ('np2xb','n2xb')), course_at(1, ('np2xb','n2xb')), deep(20, bs=2)]
     if not quick: return plan
-    some = [plan[i] | dict(rules=plan[i]['rules'][:2], rates=plan[i]['rates'][:2]) for i in (0,3,6)]
+    some = [plan[i] | dict(rules=plan[i]['rules'][:2], rates=plan[i]['rates'][:2]) for i in (0,3,8)]
     small = dict(n=16, epochs=1, n_valid=2)
     return [o | small | {'depth': 2 for _ in o.keys() & {'depth'}} for o in some]
 
@@ -163,7 +161,7 @@ def _told(cell): return {k: o for k,o in cell.items() if k not in ('rules','rate
 
 def _config(told, rule, lr, seed):
     "Everything that a training depends on"
-    return dict(told, round=4, rule=rule, lr=lr, seed=seed, runbn=__version__)
+    return dict(told, round=5, rule=rule, lr=lr, seed=seed, runbn=__version__)
 
 def best_rate(
     cell:dict, # Of `get_plan`
@@ -204,7 +202,7 @@ _what = ('Each rule at its best rate by three other seeds. results: metric, rule
 def main(
     args=None, # Words of the command line; those of the process if None
 ):
-    "The command: round 4 of the document FILE, made if it is not there; FILE.jsonl has the runs"
+    "The command: round 5 of the document FILE, made if it is not there; FILE.jsonl has the runs"
     parser = argparse.ArgumentParser(prog='python -m runbn.experiments.gradient')
     parser.add_argument('--json', required=True, help='document that gets the cells')
     parser.add_argument('--device', default='cpu', help='where to train: cpu or cuda')
@@ -220,7 +218,7 @@ def main(
     except _TimeIsUp: print('the time is up; call again for the rest')
     cells = [get_cell(cell, records, seeds) for cell in plan]
     found = json.loads(path.read_text()) if path.exists() else {}
-    found['round4'] = dict(what=_what, about=list(records.abouts.values()),
+    found['round5'] = dict(what=_what, about=list(records.abouts.values()),
                            cells=[c for c in cells if c])
     with atomic_path(path) as tmp: tmp.write_text(json.dumps(found, separators=(',',':')))
 

@@ -6,6 +6,7 @@
 __all__ = ['OtherNorm1d', 'OtherNorm2d', 'one_less', 'get_rules', 'strewn', 'stack', 'mlp', 'make_model', 'get_task']
 
 # %% ../../nbs/experiments/rules.ipynb #0aedeb71
+import math
 from functools import partial
 
 import numpy as np
@@ -123,13 +124,15 @@ def get_rules(
     "Every rule that can be trained here; the names are those of the file"
     rbn,other,batch = {1: (RunningBatchNorm1d, OtherNorm1d, nn.BatchNorm1d),
                        2: (RunningBatchNorm2d, OtherNorm2d, nn.BatchNorm2d)}[dim]
-    rules = dict(bn=batch, gn=partial(nn.GroupNorm, 4), n4xb=rbn,
-                 today=partial(rbn, gradient='truncated'),
-                 today10=partial(rbn, gradient='truncated', window=10),
+    alone = partial(rbn, prior=math.inf) # the statistics, and no batch beside them
+    rules = dict(bn=batch, gn=partial(nn.GroupNorm, 4), n4xb=alone,
+                 today=partial(alone, gradient='truncated'),
+                 today10=partial(alone, gradient='truncated', window=10),
                  whole=partial(other, least=one_less(0), gradient='truncated'),
                  n2=partial(other, least=one_less(2), gradient='truncated'),
                  n2xb=partial(other, least=one_less(2)),
                  np2xb=partial(other, least=one_less(4, 2)))
+    for prior in (16,64,256): rules[f'prior{prior}'] = partial(rbn, prior=prior)
     for window in (100,50,25,12): rules[f'short{window}'] = partial(other, short=window)
     for k in (4,16,64): rules[f'both{k}'] = partial(other, least=one_less(k), both=True)
     for name,memory in dict(watch=.9, watch5=.5, watch95=.95).items():
