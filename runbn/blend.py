@@ -22,8 +22,7 @@ def gradient_share(
     gradient:str='renorm', # 'renorm', or 'truncated': the past is a constant
 ): # Share s of the batch in the backward pass
     "max(a, 1-4/n); a where the past is a constant"
-    if gradient=='truncated': return a
-    return at_least(a, 1-4/n)
+    return a if gradient=='truncated' else at_least(a, 1-4/n)
 
 # %% ../nbs/10_blend.ipynb #64159885
 def gradient_of(
@@ -63,8 +62,7 @@ def running_batch_norm(
 ) -> tuple: # Output like x; running mean, variance and count with the batch in them
     "Running Batch Norm as a function of its statistics, in plain operations: the reference"
     c,(mu,nu) = x.numel()//x.shape[1],batch_stats(x)
-    weights = batch_weights(len(x), c, window, momentum)
-    *new,a = blend_stats(mean, var, count, mu, nu, *weights)
+    *new,a = blend_stats(mean, var, count, mu, nu, *batch_weights(len(x), c, window, momentum))
     a = at_least(a, batch_trust(c, window, prior))
     mean,var = mix_stats(mean, var, mu, nu, a)
     m,r = _across(x, mean, (var+eps).rsqrt())

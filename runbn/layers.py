@@ -31,9 +31,8 @@ class _Statistics(_Counting):
         old = self.running_mean,self.running_var
         if self.momentum is not None and takes_kernels(x, *old) and not in_backward():
             buffers = *old,self.running_count,self.num_batches_tracked
-            floors = trust,gradient_share(trust, c, gradient)
-            stats = fused_stats(x, buffers, self.counting(bs, c), *floors, self.eps,
-                                not self.is_frozen)
+            stats = fused_stats(x, buffers, self.counting(bs, c), trust,
+                                gradient_share(trust, c, gradient), self.eps, not self.is_frozen)
             self.recent.add(self.remember, *stats[2:4], *stats[:2], stats[4])
             return stats
         batch = quick_stats(x)

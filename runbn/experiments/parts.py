@@ -6,7 +6,7 @@
 __all__ = ['get_fashion', 'compare_steps', 'run_small_batch', 'add_arguments', 'add_small_batch_command', 'run']
 
 # %% ../../nbs/experiments/parts.ipynb #f8e0102c
-import os
+import math, os
 from functools import partial
 from pathlib import Path
 
@@ -85,7 +85,8 @@ def run_small_batch(
         write('grid', compare, named(*_grid), some(8,2,32,128,4,16,512,1), data,
               usual=tested)
     if 'windows' in parts:
-        own = {f'rbn window {o}': partial(RunningBatchNorm2d, window=o) for o in _windows}
+        own = {f'rbn window {o}': partial(RunningBatchNorm2d, window=o, prior=math.inf)
+               for o in _windows} # what the window does, and no batch beside it
         write('windows', compare, own, some(8,32,128,2), data, usual=twenty)
     if 'rates' in parts:
         names,known = named('rbn','rbn2019','batch'),some(16,32,128)

@@ -69,9 +69,9 @@ def found(
     return dict(ink=right, iou=mean_iou(guess, classes))
 
 # %% ../../nbs/experiments/segmentation.ipynb #scene-parts
-scene_norms = dict(batch=nn.BatchNorm2d, rbn=RunningBatchNorm2d, group=partial(nn.GroupNorm, 4),
-                   group_ws=partial(nn.GroupNorm, 4),
-                   instance=partial(nn.InstanceNorm2d, affine=True))
+_group,_alone = partial(nn.GroupNorm, 4),partial(RunningBatchNorm2d, prior=math.inf)
+scene_norms = dict(batch=nn.BatchNorm2d, rbn=RunningBatchNorm2d, rbn_alone=_alone, group=_group,
+                   group_ws=_group, instance=partial(nn.InstanceNorm2d, affine=True))
 
 scene_parts = dict(
     wide =dict(size=96, n=3600, n_valid=200, nfs=(8,16,32,64,64), sizes=(2,1,16,4,8)),
@@ -117,7 +117,7 @@ def _judged(name, nfs, state, losses, images, *judged):
     model.load_state_dict(state)
     def score(): return round(mean_iou(find_digits(model, judged[0], 50), judged[1]), 5)
     got = dict(failed=None, mean_iou=score(), loss=round(late, 5))
-    if images is not None and name in ('batch','rbn'):
+    if images is not None and name in ('batch','rbn','rbn_alone'):
         reestimate(model, images.split(200))
         got['mean_iou_reestimated'] = score()
     return got
