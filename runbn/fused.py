@@ -163,16 +163,18 @@ def kernel_fits(
 # %% ../nbs/09e_fused.ipynb #d6e66f65
 def agrees(
     device, # Where
+    shape=(2,10,24,24), # Of that batch
 ) -> bool:
     "Is a first batch by the kernels that of PyTorch's BatchNorm, in both formats?"
     draw = torch.Generator().manual_seed(0) # nobody else's random numbers
     like = dict(dtype=torch.float32, device='cpu') # whatever the defaults are
     def some(*shape): return (torch.randn(shape, generator=draw, **like)*2 + 3).to(device)
-    weight,bias = some(10),some(10)
+    _,nf,h,w = shape
+    weight,bias = some(nf),some(nf)
     for layout in (torch.contiguous_format, torch.channels_last):
-        x,dy = (some(2,10,24,24).contiguous(memory_format=layout) for _ in range(2))
-        buffers = [some(10)*0, some(10)*0+1, some(1)[0]*0, some(1)[0].long()*0]
-        *stats,fill = fused_stats(x, buffers, (576.,.98,.02), 0., 0., 1e-5, True)
+        x,dy = (some(*shape).contiguous(memory_format=layout) for _ in range(2))
+        buffers = [some(nf)*0, some(nf)*0+1, some(1)[0]*0, some(1)[0].long()*0]
+        *stats,fill = fused_stats(x, buffers, (float(h*w),.98,.02), 0., 0., 1e-5, True)
         y = fill(x, weight, bias)
         got = y,*kernel_grads(dy, x, weight, *stats, 1e-5, False, (True,)*3)
         with torch.inference_mode(False), torch.enable_grad():
