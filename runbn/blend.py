@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['gradient_share', 'gradient_of', 'running_batch_norm', 'quick_stats', 'normalise', 'batch_stats', 'blend_stats',
-           'batch_weights', 'mix_stats', 'at_least']
+           'batch_weights', 'trust_batch']
 
 # %% ../nbs/10_blend.ipynb #9ace318d
 import torch
@@ -13,7 +13,7 @@ from torch import nn, Tensor
 from .estimator import *
 from .fused import *
 
-_all_ = ['batch_stats', 'blend_stats', 'batch_weights', 'mix_stats', 'at_least'] # and from here
+_all_ = ['batch_stats', 'blend_stats', 'batch_weights', 'trust_batch'] # and from here
 
 # %% ../nbs/10_blend.ipynb #253d0fcd
 def gradient_share(
@@ -63,8 +63,8 @@ def running_batch_norm(
     "Running Batch Norm as a function of its statistics, in plain operations: the reference"
     c,(mu,nu) = x.numel()//x.shape[1],batch_stats(x)
     *new,a = blend_stats(mean, var, count, mu, nu, *batch_weights(len(x), c, window, momentum))
-    a = at_least(a, batch_trust(c, window, prior))
-    mean,var = mix_stats(mean, var, mu, nu, a)
+    trust = batch_trust(c, window, prior)
+    mean,var,a = trust_batch((mean, var), (mu, nu), new[:2], a, trust)
     m,r = _across(x, mean, (var+eps).rsqrt())
     y = (x-m)*r
     if gradient_of(c, window, gradient)=='renorm':

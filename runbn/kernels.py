@@ -99,7 +99,8 @@ def keep(stats_ptr, mean_ptr, var_ptr, count_ptr, tracked_ptr, count, C, ALL: tl
         means = tl.load(stats_ptr+2*C+i, mask=i < C, other=0., cache_modifier='.cg')
         vars = tl.load(stats_ptr+3*C+i, mask=i < C, other=0., cache_modifier='.cg')
         more = tl.load(stats_ptr+7*C+i, mask=i < C, other=0., cache_modifier='.cg')
-        if tl.sum(tl.where(vars+more < float('inf'), 0, 1)) == 0:
+        finite = (vars < float('inf')) & (more < float('inf'))
+        if tl.sum(tl.where(finite, 0, 1)) == 0:
             tl.store(mean_ptr+i, means, mask=i < C)
             tl.store(var_ptr+i, vars, mask=i < C)
             tl.store(count_ptr, count)
@@ -132,8 +133,9 @@ def norm_kernel(x_ptr, y_ptr, weight_ptr, bias_ptr, mean_ptr, var_ptr, count_ptr
         tl.store(stats_ptr+2*C+c, mean, mask=mine)
         tl.store(stats_ptr+3*C+c, var, mask=mine)
         tl.store(stats_ptr+4*C+c, tl.maximum(a, floor) + 0*c, mask=mine)
-        a = tl.maximum(a, trust)
-        mean,var = mix(m, v, mu, rest/n, a, 1-a)
+        mixed,spread = mix(m, v, mu, rest/n, trust, 1-trust)
+        mean = tl.where(a < trust, mixed, mean)
+        var = tl.where(a < trust, spread, var)
         tl.store(stats_ptr+6*C+c, mean, mask=mine)
         tl.store(stats_ptr+7*C+c, var, mask=mine)
         scale = 1/tl.sqrt(var+eps)

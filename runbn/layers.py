@@ -17,7 +17,7 @@ from torch.nn.utils import parametrize
 from .fused import *
 from .blend import *
 from .state import *
-from .state import _Counting
+from .state import _Counting, _check_settings
 
 _all_ = ['number', 'in_backward', 'Recent', 'first_count'] # part of this one's interface too
 
@@ -40,21 +40,20 @@ class _Statistics(_Counting):
         if not compiling and in_backward(): return *self.again(*batch),None
         if torch.jit.is_tracing():
             raise RuntimeError('expected eval() before torch.jit.trace, got a layer in training')
-        count = self.running_count
-        *new,a = blend_stats(*old, number(count), *batch, *self.counting(bs, c))
-        a,(mean,var) = at_least(a, trust),new[:2]
-        if isinstance(a, Tensor) or a==trust: mean,var = mix_stats(*old, *batch, a)
-        if self.keep((*old, count), new, var) is False and x.detach().isfinite().all():
-            largest = x.detach().abs().max().item()
+        *new,a = blend_stats(*old, number(self.running_count), *batch, *self.counting(bs, c))
+        mean,var,a = trust_batch(old, batch, new[:2], a, trust)
+        finite = self.keep((*old, self.running_count), new, var)
+        if finite is False and x.detach().isfinite().all():
             raise ValueError(f'expected values whose variance {var.dtype} can hold, '
-                             f'got a magnitude of {largest:.2g}')
+                             f'got a magnitude of {x.detach().abs().max().item():.2g}')
         share = gradient_share(a, c, gradient)
         if not compiling: self.recent.add(self.remember, *batch, mean, var, share)
         return mean,var,*batch,share,None
 
     def keep(self, old, new, var):
         "New mean, variance, count for old, if finite and the layer not frozen; was it finite?"
-        finite = number((new[1]+var).amax()) < math.inf # not where anything is NaN or infinite
+        most = new[1].amax() if var is new[1] else torch.maximum(new[1].amax(), var.amax())
+        finite = number(most) < math.inf # not where anything is NaN or infinite
         if self.is_frozen or finite is False: return finite
         if finite is not True: new = [torch.where(finite, n, o) for o,n in zip(old, new)]
         if torch.compiler.is_dynamo_compiling(): # the backward pass may need the old tensors
@@ -229,6 +228,7 @@ def convert_running_batchnorm(
 ) -> nn.Module: # `module`
     "Make every BatchNorm a Running Batch Norm, or the other way round; an error names what cannot"
     if reverse and cls: raise ValueError('expected cls without reverse, got both')
+    _check_settings(window, gradient, prior)
     found = []
     for name,m in module.named_modules():
         new,why = _becomes(m, reverse, cls)

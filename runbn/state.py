@@ -91,6 +91,14 @@ def _check_arguments(num_features, momentum, track_running_stats):
     if momentum is not None and not 0 <= momentum <= 1:
         raise ValueError(f'expected momentum in [0, 1] or None, got {momentum}')
 
+# %% ../nbs/09c_state.ipynb #09c-settings
+def _check_settings(window, gradient, prior):
+    if gradient not in (None, 'renorm', 'truncated'):
+        raise ValueError(f"expected gradient 'renorm', 'truncated' or None, got {gradient!r}")
+    if window is not None and not window >= 2:
+        raise ValueError(f'expected a window of 2 samples or more, or None, got {window}')
+    prior_of(window, prior)
+
 # %% ../nbs/09c_state.ipynb #40b36a9b
 class _Settings(nn.modules.batchnorm._BatchNorm):
     "Statistics, how long they last, and how they are kept"
@@ -118,12 +126,7 @@ class _Settings(nn.modules.batchnorm._BatchNorm):
 
     def setup(self, window=200, gradient=None, prior=None):
         "What this layer has and a BatchNorm has not"
-        if gradient not in (None, 'renorm', 'truncated'):
-            raise ValueError(f"expected gradient 'renorm', 'truncated' or None, got {gradient!r}")
-        if window is not None and not window >= 2:
-            raise ValueError(f'expected a window of 2 samples or more, or None, got {window}')
-        if prior is not None and not prior >= 0:
-            raise ValueError(f'expected a prior of 0 values or more, or None, got {prior}')
+        _check_settings(window, gradient, prior)
         self.window,self.gradient,self.prior,self.recent = window,gradient,prior,Recent()
         mean,var,seen = self.running_mean,self.running_var,self.num_batches_tracked
         dtype = torch.promote_types(mean.dtype, torch.float32)

@@ -15,6 +15,7 @@ import torch.distributed as dist
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
+from .estimator import *
 from .blend import *
 from .blend import _backward_kernel
 from .layers import *
@@ -89,8 +90,7 @@ class _JointStatistics(_RunningBatchNorm):
         n,bs = (o.to(m.dtype) if isinstance(number(o), Tensor) else int(o) for o in (n, bs))
         old,counts = self.running_count,self.counting(bs, n)
         *new,a = blend_stats(m, v, number(old), mu, nu, *counts)
-        a = at_least(a, self.trust(n))
-        mean,var = mix_stats(m, v, mu, nu, a)
+        mean,var,a = trust_batch((m, v), (mu, nu), new[:2], a, self.trust(n))
         finite = self.keep((m, v, old), new, var)
         if finite is False and self.all_finite(x): raise ValueError(
             f'expected values whose variance {var.dtype} can hold, got larger ones on some rank')
@@ -170,7 +170,7 @@ def _setup(layer):
     return {'num_features': layer.num_features, 'eps': layer.eps,
             'momentum': -1. if layer.momentum is None else layer.momentum,
             'window': layer.window or 0., 'gradient': crc(layer.gradient or ''),
-            'prior': -1. if layer.prior is None else layer.prior,
+            'prior': prior_of(layer.window, layer.prior),
             'bits a statistic': torch.finfo(stats.dtype).bits,
             'checksum of the running statistics': crc(stats.numpy())}
 
