@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from ..core import *
 from ..data import *
 from ..cnn import *
+from ..estimator import *
 from ..blend import *
 from ..state import *
 from ..layers import *
@@ -28,13 +29,6 @@ def _move(buffers, batch, weights):
     *new,a = blend_stats(*buffers[:2], number(buffers[2]), *batch, *weights)
     for old,o in zip(buffers, new): old.copy_(o) if isinstance(o, Tensor) else old.fill_(o)
     return new[0],new[1],a
-
-def _mixed(old, batch, share):
-    "Mean and variance of a mixture of what was there and the batch"
-    delta = batch[0]-old[0]
-    return old[0]+share*delta,(1-share)*old[1]+share*batch[1]+share*(1-share)*delta*delta
-
-def _at_least(a, share): return a.clamp_min(share) if isinstance(a, Tensor) else max(a, share)
 
 # %% ../../nbs/experiments/rules.ipynb #f3f0b3ab
 class _Watching:
@@ -89,8 +83,8 @@ class _Other(_Watching):
             brief = _move(brief, batch, batch_weights(bs, n, self.short))
             mean,var,a = self._chosen(brief, (mean, var, a))
         if self.watch: a = self._lacking(batch[0], old, a)
-        s = _at_least(a.mean() if self.watch else a, self.least(n))
-        if self.both or self.watch: mean,var = _mixed(old, batch, s if self.both else a)
+        s = at_least(a.mean() if self.watch else a, self.least(n))
+        if self.both or self.watch: mean,var = mix_stats(*old, *batch, s if self.both else a)
         if self.keeps:
             self.running_mean.copy_(mean)
             self.running_var.copy_(var)
