@@ -359,6 +359,10 @@ def preload():
     import hypothesis, matplotlib.pyplot, nbdev.test, scipy.special, sympy, torchvision # noqa: F401
     import torch.utils.benchmark # noqa: F401
     import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
+    from torch._inductor.codecache import torch_key
+    from torch._inductor.runtime.triton_compat import HAS_TRITON, triton_key
+    torch_key() # digests of all files of PyTorch and Triton, a part of the name of whatever is compiled
+    if HAS_TRITON: triton_key()
     # what is freed is kept: the system would have to clear the memory of every large tensor anew
     if hasattr(ctypes.CDLL(None), 'mallopt'): # M_TRIM_THRESHOLD, M_MMAP_MAX of glibc
         for k,v in ((-1, 2**30), (-4, 0)): ctypes.CDLL(None).mallopt(k, v)
