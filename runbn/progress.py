@@ -45,7 +45,7 @@ def _curve(losses, valid_at, valid_losses):
     fig,png = Figure(figsize=(8,3.2), layout='constrained'),io.BytesIO()
     ax = fig.subplots()
     ax.plot(losses, lw=.8, label='train, each batch')
-    if valid_at: ax.plot(valid_at, valid_losses, 'o-', label='valid, each epoch')
+    if valid_at: ax.plot(valid_at, valid_losses, 'C5o--', label='valid, each epoch')
     ax.set(xlabel='training batch', ylabel='loss', xlim=(0, None))
     ax.legend()
     fig.savefig(png, format='png')

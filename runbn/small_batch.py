@@ -159,13 +159,13 @@ def plot_compare(
         ax.errorbar(bs, shown, bars, fmt=look[2:]+'-', color=look[:2], ms=5, capsize=2, label=norm,
                     lw=2.4 if norm=='rbn' else 1.2)
         for b,a in zip(bs, acc):
-            place = dict(xytext=(4,2), textcoords='offset points', color=look[:2])
+            place = dict(xytext=(7,-3), textcoords='offset points', color=look[:2])
             if a < low: ax.annotate(f'{a:.0f}', (b, low), **place)
     sizes = sorted({o['bs'] for o in rows})
     ax.set(xscale='log', xlabel='batch size', ylabel='valid accuracy, %')
     ax.set_xticks(sizes, sizes)
     ax.minorticks_off()
-    ax.legend(ncols=4, loc='lower center', bbox_to_anchor=(.5,1))
+    ax.legend(ncols=6, loc='lower center', bbox_to_anchor=(.5,1))
     return ax
 
 # %% ../nbs/12a_small_batch.ipynb #79156398
@@ -211,9 +211,9 @@ def plot_gaps(
         ax.errorbar(x, shown, reach, fmt=look[2:], color=look[:2], ms=6, capsize=3, label=norm)
         for place,o in zip(x, gaps.values()):
             if o.mean > high:
-                ax.annotate(f'{o.mean:.0f}', (place,high), xytext=(5,-3), color=look[:2],
-                            textcoords='offset points')
+                ax.annotate(f'{o.mean:.0f}', (place,high), xytext=(0,5), color=look[:2],
+                            textcoords='offset points', ha='center')
     ax.set(xlabel='batch size', ylabel='RBN less the other, points')
     ax.set_xticks(range(len(sizes)), sizes)
-    ax.legend(ncols=4, loc='lower center', bbox_to_anchor=(.5,1))
+    ax.legend(ncols=6, loc='lower center', bbox_to_anchor=(.5,1))
     return ax
