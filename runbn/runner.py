@@ -133,6 +133,18 @@ class _Holder:
     loss_func = property(attrgetter('learn.loss_func'))
     data      = property(attrgetter('learn.data'))
 
+    def __init__(self,
+        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
+        cb_funcs=None, # More of them: the 2019 course's name for the functions
+    ):
+        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None    # how far
+        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None
+        self.start = 0    # for resuming: lesson 15
+        self.in_train,self.cbs,self._handlers = False,[],{}
+        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
+        if any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): return
+        self.add_cb(TrainEvalCallback)
+
     def add_cb(self,
         cb, # A callback or a function that makes one; held under its name, the last of that name
     ):
@@ -168,7 +180,7 @@ class _Announcer(_Holder):
 class _OneBatch(_Announcer):
     def one_batch(self, xb, yb):
         "One step: predict, measure, and in training go back and update"
-        self.pred = self.loss = None
+        self.pred = self.loss = None    # nobody shall take the last batch's for this one's
         try:
             self.xb,self.yb = xb,yb;                       self('begin_batch')
             self.pred = self.model(self.xb);               self('after_pred')
@@ -196,7 +208,7 @@ class _Loop(_OneBatch):
         try:
             self('begin_fit')
             for self.epoch in range(self.start, self.epochs):    # start: for resuming, lesson 15
-                self.opt.zero_grad()
+                self.opt.zero_grad()    # what a cancelled batch has left
                 self.all_batches('begin_epoch', self.data.train_dl)
                 if self.data.valid_dl is not None:
                     with torch.no_grad(): self.all_batches('begin_validate', self.data.valid_dl)
@@ -206,18 +218,6 @@ class _Loop(_OneBatch):
 # %% ../nbs/02_runner.ipynb #f29145c3
 class Runner(_Loop):
     "The training loop; everything else is a callback"
-    def __init__(self,
-        cbs=None, # Callbacks, or functions without arguments (classes, partials) that make them
-        cb_funcs=None, # More of them: the 2019 course's name for the functions
-    ):
-        self.learn = self.epochs = self.epoch = self.n_epochs = self.n_iter = None    # how far
-        self.dl = self.iters = self.iter = self.xb = self.yb = self.pred = self.loss = None
-        self.start = 0    # for resuming: lesson 15
-        self.in_train,self.cbs,self._handlers = False,[],{}
-        for cb in [*listify(cbs), *listify(cb_funcs)]: self.add_cb(cb)
-        if any(isinstance(cb, TrainEvalCallback) for cb in self.cbs): return
-        self.add_cb(TrainEvalCallback)
-
     def fit(self,
         epochs:int, # How many times through the training data
         learn:Learner, # What to train
