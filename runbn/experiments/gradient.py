@@ -96,24 +96,28 @@ tune_seeds,report_seeds = range(100, 103),range(20, 30)
 
 def get_plan(
     quick:bool=False, # A few pictures and seeds, to see that it runs?
-) -> list: # Dicts: rules, rates, and what `train_rule` and `get_task` are told
+) -> list: # Dicts: rules, rates, what `train_rule` and `get_task` are told, perhaps seeds to report
     "The cells of round 5, most wanted first"
     stacks  = dict(task='stack', n=4000, epochs=1, optimizer='momentum', rates=(.02,.04,.08))
     course  = dict(task='digits', epochs=1, optimizer='sgd')
-    nets    = dict(task='unet', n=800, epochs=3, optimizer='adam', rates=(2e-3,))
+    nets    = dict(task='unet', n=800, epochs=3, optimizer='adam', rates=(2e-3,),
+                   seeds=range(20, 25))
     linear  = dict(task='mlp', n=4000, epochs=1, optimizer='adam', rates=(2e-3,4e-3,8e-3))
     main    = 'prior64','n4xb','bn'
     others  = 'prior16','prior256','short50','gn'
     shares  = 'prior64','n4xb','n2xb','np2xb','today','bn'
     def deep(depth, rules=main, bs=8): return dict(stacks, depth=depth, bs=bs, rules=rules)
-    def course_at(bs, rules=main):
+    def course_at(bs, rules=main, **kwargs):
         lr = {1: .05, 2: .1, 4: .2, 8: .2, 16: .4, 32: .8, 128: .8, 512: .8}[bs]
         rates = (lr,lr/2) if bs<=8 else (lr,2*lr)
-        return dict(course, bs=bs, n=4000 if bs<=8 else 6000, rates=rates, rules=rules)
+        n = 4000 if bs<=8 else 6000
+        return dict(course, bs=bs, n=n, rates=rates, rules=rules, **kwargs)
     adam = dict(optimizer='adam', rates=(2e-3,6e-3))
     def net_at(bs, rules=main): return dict(nets, bs=bs, rules=rules)
-    plan = [deep(20), deep(10), course_at(8), net_at(8), course_at(2), course_at(32),
-            course_at(128), net_at(2), dict(linear, bs=4, rules=shares), deep(4), course_at(1),
+    few = dict(rules=('prior64','n4xb','today'), seeds=range(20, 40))
+    plan = [deep(20), deep(10), course_at(8), net_at(8), course_at(2, **few), course_at(32),
+            course_at(128), net_at(2), dict(linear, bs=4, rules=shares), deep(4),
+            course_at(1, **few),
             net_at(32), deep(20) | adam, deep(10) | adam, deep(4) | adam, course_at(512),
             course_at(4), course_at(16), deep(20, others), deep(10, others),
             course_at(8, others), net_at(8, others), course_at(2, others), deep(20, bs=32),
@@ -121,7 +125,7 @@ def get_plan(
             course_at(2, ('np2xb','n2xb')), course_at(1, ('np2xb','n2xb')), deep(20, bs=2)]
     if not quick: return plan
     some = [plan[i] | dict(rules=plan[i]['rules'][:2], rates=plan[i]['rates'][:2]) for i in (0,3,8)]
-    small = dict(n=16, epochs=1, n_valid=2)
+    small = dict(n=16, epochs=1, n_valid=2, seeds=range(1, 3))
     return [o | small | {'depth': 2 for _ in o.keys() & {'depth'}} for o in some]
 
 # %% ../../nbs/experiments/gradient.ipynb #018538f9
@@ -132,13 +136,13 @@ def train_cell(
     records:Records, # What is in it is not trained again
     device='cpu', # Where
     stop:float=float('inf'), # When to stop, in seconds of `time.monotonic`
-    seeds:tuple=(tune_seeds,report_seeds), # To choose the rate by, to report
+    seeds:tuple=(tune_seeds,report_seeds), # To choose the rate by, to report where it says none
 ):
     "Each rule at all rates, then at the best"
     def tick(_):
         if time.monotonic() > stop: raise _TimeIsUp
     tick(0)
-    told = _told(cell)
+    told,reported = _told(cell),cell.get('seeds', seeds[1])
     sets = get_task(told['task'], told['n'], told.get('n_valid'), device)
     to_fit = {k: told.get(k) for k in ('task','depth','bs','optimizer','epochs')}
     def fit(rule, lrs, seeds):
@@ -154,10 +158,11 @@ def train_cell(
         try:
             if len(cell['rates']) > 1:
                 fit(rule, *zip(*[(lr, seed) for lr in cell['rates'] for seed in seeds[0]]))
-            fit(rule, [best_rate(cell, rule, records, seeds[0])]*len(seeds[1]), seeds[1])
+            best = best_rate(cell, rule, records, seeds[0])
+            fit(rule, [best]*len(reported), reported)
         except RuntimeError as e: print(f'left out {rule}: {e}', flush=True)
 
-def _told(cell): return {k: o for k,o in cell.items() if k not in ('rules','rates')}
+def _told(cell): return {k: o for k,o in cell.items() if k not in ('rules','rates','seeds')}
 
 def _config(told, rule, lr, seed):
     "Everything that a training depends on"
@@ -181,19 +186,20 @@ def best_rate(
 def get_cell(
     cell:dict, # Of `get_plan`
     records:Records, # With its trainings
-    seeds:tuple=(tune_seeds,report_seeds), # Chosen by, reported
+    seeds:tuple=(tune_seeds,report_seeds), # Chosen by, reported where it says none
 ) -> dict|None: # `results`: metric, rule, values by seed; `rates`: the best; None: no rule is done
     "A cell of the file, with the rules of which all trainings are there"
     told,results,rates = _told(cell),{},{}
+    reported = cell.get('seeds', seeds[1])
     for rule in cell['rules']:
         best = best_rate(cell, rule, records, seeds[0])
-        runs = [records.find(_config(told, rule, best, seed)) for seed in seeds[1]]
+        runs = [records.find(_config(told, rule, best, seed)) for seed in reported]
         if best is None or None in runs: continue
         rates[rule] = best
         for metric in [k for k in runs[0] if k not in ('config','about','seconds','tune')]:
             values = [o[metric] for o in runs]
             results.setdefault(metric, {})[rule] = [o if o is None else round(o, 4) for o in values]
-    return rates and dict(told, seeds=list(seeds[1]), rates=rates, results=results) or None
+    return rates and dict(told, seeds=list(reported), rates=rates, results=results) or None
 
 _what = ('Each rule at its best rate by three other seeds. results: metric, rule, a value a seed. '
          'acc, found: by statistics of 200 samples; _short: by those of training; '
