@@ -166,7 +166,6 @@ _harmless = {'__init__', '__module__', '__doc__', '__qualname__', '__annotations
              '__annotate_func__', '__firstlineno__', '__static_attributes__', '__constants__',
              'extra_repr'}
 
-# %% ../nbs/10a_layers.ipynb #10a-base
 def _base(m, classes):
     "The class among `classes` that `m` computes as, and what speaks against it"
     base = next((o for o in classes if isinstance(m, o)), None)
@@ -208,7 +207,6 @@ def _to_running(m, new, *settings):
     m.__class__ = new
     m.setup(*settings)
 
-# %% ../nbs/10a_layers.ipynb #10a-tobn
 def _to_batchnorm(m, new):
     "A Running Batch Norm becomes `new`; the count is given up, for BatchNorm has no place for it"
     m.__class__ = new
