@@ -114,7 +114,7 @@ def get_plan(
         return dict(course, bs=bs, n=n, rates=rates, rules=rules, **kwargs)
     adam = dict(optimizer='adam', rates=(2e-3,6e-3))
     def net_at(bs, rules=main): return dict(nets, bs=bs, rules=rules)
-    few = dict(rules=('prior64','n4xb','today'), seeds=range(20, 40))
+    few = dict(rules=('prior64','n4xb','today'))
     plan = [deep(20), deep(10), course_at(8), net_at(8), course_at(2, **few), course_at(32),
             course_at(128), net_at(2), dict(linear, bs=4, rules=shares), deep(4),
             course_at(1, **few),
