@@ -78,7 +78,7 @@ class _Statistics(_Counting):
 
 # %% ../nbs/10a_layers.ipynb #24c44150
 class _Files(_Statistics):
-    "Loading, moving and copying"
+    "Loading"
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, *args):
         "A checkpoint of this layer, of a BatchNorm, or of an older version of this layer"
         names = 'running_mean','running_var','num_batches_tracked','running_count'
@@ -91,21 +91,6 @@ class _Files(_Statistics):
             new = dict(running_mean=mean, running_var=var, running_count=count)
             state_dict.update({prefix+k: o.to(dtype) for k,o in new.items()})
         super()._load_from_state_dict(state_dict, prefix, local_metadata, *args)
-
-    def _apply(self, fn, recurse=True):
-        "`.to`, `.half` and the like; the statistics stay at least float32"
-        before = {k: o for k,o in self.named_buffers(recurse=False) if k!='num_batches_tracked'}
-        super()._apply(fn, recurse)
-        self.recent = Recent()
-        for k,o in before.items():
-            now = getattr(self, k)
-            if torch.finfo(now.dtype).bits < 32: setattr(self, k, o.to(now.device))
-        return self
-
-    def __setstate__(self, state):
-        "A layer that an older version has pickled, too"
-        older = dict(gradient=None, prior=math.inf, recent=Recent()) # as it was trained
-        super().__setstate__({**older, **state})
 
     def __prepare_scriptable__(self):
         raise RuntimeError(
@@ -173,13 +158,18 @@ def _base(m, classes):
         return base,'it has no channels yet; run a batch through it first'
     if parametrize.is_parametrized(m):
         return base,f'its {", ".join(m.parametrizations)} is parametrized; remove that first'
-    if base is None: return base,f'expected {", ".join(o.__name__ for o in classes)}'
+    if base is None:
+        hint = ', or cls=SyncRunningBatchNorm' if isinstance(m, nn.SyncBatchNorm) else ''
+        return base,f'expected {", ".join(o.__name__ for o in classes)}{hint}'
     family = type(m).__mro__[:type(m).__mro__.index(base)]
     own = [k for o in family for k in vars(o) if k not in _harmless]
     if own: return base,f'its class adds {", ".join(own)} to {base.__name__}, which would be lost'
     return base,'its forward was replaced' if 'forward' in vars(m) else None
 
 # %% ../nbs/10a_layers.ipynb #10a-becomes
+def _misfit(cls, base):
+    if cls in _twins.values() and cls is not _twins.get(base): return f'got cls={cls.__name__}'
+
 def _becomes(m, reverse, cls):
     "The class that a module is to get, None if it stays as it is; and what speaks against it"
     if isinstance(m, torch.jit.ScriptModule):
@@ -190,12 +180,12 @@ def _becomes(m, reverse, cls):
         if not reverse and (cls is None or isinstance(m, cls)): return None,None
         base,why = _base(m, [*_twins.values(), *([type(m)] if hasattr(m, 'came_from') else [])])
         was = next((k for k,o in _twins.items() if o is base), getattr(m, 'came_from', None))
-        return was if reverse else cls,why
+        return was if reverse else cls,why or _misfit(cls, was)
     if reverse: return None,None
     base,why = _base(m, [*_twins, *([nn.SyncBatchNorm] if cls else [])])
     without = not m.track_running_stats or m.running_mean is None or m.running_var is None
     if why is None and without: why = 'expected track_running_stats=True and running statistics'
-    return cls or _twins.get(base),why
+    return cls or _twins.get(base),why or _misfit(cls, base)
 
 # %% ../nbs/10a_layers.ipynb #7a67ae5b
 def _to_running(m, new, *settings):
@@ -226,12 +216,19 @@ def convert_running_batchnorm(
 ) -> nn.Module: # `module`
     "Make every BatchNorm a Running Batch Norm, or the other way round; an error names what cannot"
     if reverse and cls: raise ValueError('expected cls without reverse, got both')
+    if cls and not (isinstance(cls, type) and issubclass(cls, _RunningBatchNorm)):
+        raise TypeError(f'expected cls to be a Running Batch Norm, got {cls!r}')
     _check_settings(window, gradient, prior)
     found = []
     for name,m in module.named_modules():
         new,why = _becomes(m, reverse, cls)
         if why: raise ValueError(f'cannot convert {type(m).__name__} {name!r}: {why}')
         if new: found.append((m, new))
+    asked,kept = (window,gradient,prior),[m for m in module.modules() if isinstance(m, _Files)]
+    if asked != (200,None,None) and not (found or reverse):
+        if any((m.window,m.gradient,m.prior) != asked for m in kept):
+            raise ValueError(f'expected BatchNorms for {asked}, got layers that are converted: '
+                             'set their window, gradient and prior')
     for m,new in found:
         if reverse: _to_batchnorm(m, new)
         else: _to_running(m, new, window, gradient, prior)

@@ -8,6 +8,7 @@ __all__ = ['first_count', 'in_backward', 'number', 'Recent']
 # %% ../nbs/09c_state.ipynb #b7ee5c45
 import math
 from collections import deque
+from numbers import Real
 
 import torch
 from torch import nn, Tensor
@@ -95,8 +96,8 @@ def _check_arguments(num_features, momentum, track_running_stats):
 def _check_settings(window, gradient, prior):
     if gradient not in (None, 'renorm', 'truncated'):
         raise ValueError(f"expected gradient 'renorm', 'truncated' or None, got {gradient!r}")
-    if window is not None and not window >= 2:
-        raise ValueError(f'expected a window of 2 samples or more, or None, got {window}')
+    if window is not None and not (isinstance(window, Real) and window >= 2):
+        raise ValueError(f'expected a window of 2 samples or more, or None, got {window!r}')
     prior_of(window, prior)
 
 # %% ../nbs/09c_state.ipynb #40b36a9b
@@ -138,9 +139,24 @@ class _Settings(nn.modules.batchnorm._BatchNorm):
 
 # %% ../nbs/09c_state.ipynb #69cd969d
 class _State(_Settings):
-    "Frozen, as new, and how it looks"
+    "Frozen, moved, pickled, as new, and how it looks"
     @property
     def is_frozen(self): return self.momentum==0 or not self.track_running_stats
+
+    def _apply(self, fn, recurse=True):
+        "`.to`, `.half` and the like; the statistics stay at least float32"
+        before = {k: o for k,o in self.named_buffers(recurse=False) if k!='num_batches_tracked'}
+        super()._apply(fn, recurse)
+        self.recent = Recent()
+        for k,o in before.items():
+            now = getattr(self, k)
+            if torch.finfo(now.dtype).bits < 32: setattr(self, k, o.to(now.device))
+        return self
+
+    def __setstate__(self, state):
+        "A layer that an older version has pickled, too"
+        older = dict(gradient=None, prior=math.inf, recent=Recent()) # as it was trained
+        super().__setstate__({**older, **state})
 
     def reset_running_stats(self):
         "As if no batch had been seen"
