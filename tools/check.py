@@ -202,11 +202,19 @@ def check_lint():
     rc,out = run(['ruff', 'check', '--quiet', '--no-cache', 'runbn', 'nbs', 'tools', 'setup.py'])
     return out if rc else ''
 
+pages = 'use_it', 'cheatsheet' # what stands there is shown and tested elsewhere, on all of the sample
+
+def few_digits():
+    "The sample from now on: enough to see that a page runs"
+    import runbn.data
+    few = [o[:3000] for o in runbn.data.read_sample()]
+    runbn.data.read_sample = lambda: few
+
 def copied_blocks():
     "What a reader may copy: Python of the README, and the cells of the pages that show how to use the package"
     readme = (root/'README.md').read_text(encoding='utf-8')
     yield from (('README.md', o) for o in re.findall(r'^```python\n(.*?)^```', readme, re.M|re.S))
-    for p in (p for p in notebooks if p.stem in ('use_it', 'cheatsheet')):
+    for p in (p for p in notebooks if p.stem in pages):
         yield from ((p.name, source(c)) for c in code[p] if not re.search(r'^#\| *hide', source(c), re.M))
 
 def check_blocks():
@@ -221,9 +229,7 @@ def check_blocks():
     return '\n'.join(bad)
 
 def run_block(block, folder):
-    import runbn.data
-    few = [o[:3000] for o in runbn.data.read_sample()]
-    runbn.data.read_sample = lambda: few # enough to see that it runs; as notebooks these pages are tested on all
+    few_digits()
     os.chdir(folder)
     sys.stdout = sys.stderr = said = open('said', 'w', buffering=1)
     for o in (1, 2): os.dup2(said.fileno(), o)
@@ -314,6 +320,7 @@ def check_notebook(p, flags=""):
     "nbdev_test passes, and the pictures can be drawn"
     import nbdev.test
     broken = []
+    if p.stem in (*pages, 'index'): few_digits()
     nbdev.test.CaptureShell = partial(plain_shell, broken=broken)
     nbdev.test.nbdev_test(path=str(p), n_workers=0, do_print=True, flags=flags) # status 1 where a cell fails
     return '\n'.join(broken)

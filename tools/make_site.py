@@ -142,9 +142,10 @@ def stage(p, names):
         code = '\n'.join(l for l in text.split('\n') if not re.match(r'\s*#\s*\|', l)).strip('\n')
         meta,show = {'tags': []},{}
         if get('echo')=='false': meta['tags'].append('remove-input')
-        if 'code-fold:' in d:
-            answer = section.lower().startswith('exercise')
-            meta['tags'].append('hide-cell' if answer or c['metadata'].get('jupyter', {}).get('outputs_hidden') else 'hide-input')
+        folded = c['metadata'].get('jupyter', {}) # as JupyterLab shows it
+        if 'code-fold:' in d or folded.get('source_hidden'):
+            answer = section.lower().startswith('exercise') and 'code-fold:' in d
+            meta['tags'].append('hide-cell' if answer or folded.get('outputs_hidden') else 'hide-input')
             show['code_prompt_show'] = get('code-summary') or ('Show the worked answer' if answer else 'Show the code')
             show['code_prompt_hide'] = 'Hide it'
         if alt := get('fig-alt'): show['image'] = {'alt': alt}
