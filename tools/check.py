@@ -8,6 +8,7 @@ The data are the embedded sample. The last line says how many checks passed and 
 """
 import ast, atexit, builtins, ctypes, dis, filecmp, gc, importlib, json, logging, os, re, shutil, signal, subprocess, sys, tempfile, time
 import multiprocessing as mp
+from contextlib import suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -367,9 +368,10 @@ def preload():
     import torch.utils.benchmark # noqa: F401
     import torch._inductor.compile_fx # noqa: F401, half of the time of a first compilation
     from torch._inductor.codecache import torch_key
-    from torch._inductor.runtime.triton_compat import HAS_TRITON, triton_key
     torch_key() # digests of all files of PyTorch and Triton, a part of the name of whatever is compiled
-    if HAS_TRITON: triton_key()
+    with suppress(ImportError): # where an older PyTorch has it, it is taken by every notebook for itself
+        from torch._inductor.runtime.triton_compat import HAS_TRITON, triton_key
+        if HAS_TRITON: triton_key()
     # what is freed is kept: the system would have to clear the memory of every large tensor anew
     if hasattr(ctypes.CDLL(None), 'mallopt'): # M_TRIM_THRESHOLD, M_MMAP_MAX of glibc
         for k,v in ((-1, 2**30), (-4, 0)): ctypes.CDLL(None).mallopt(k, v)
