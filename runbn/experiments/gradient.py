@@ -113,13 +113,14 @@ def get_plan(
         n = 4000 if bs<=8 else 6000
         return dict(course, bs=bs, n=n, rates=rates, rules=rules, **kwargs)
     adam = dict(optimizer='adam', rates=(2e-3,6e-3))
+    adam20 = deep(20) | adam | dict(seeds=range(20, 26))
     def net_at(bs, rules=main): return dict(nets, bs=bs, rules=rules)
     few = dict(rules=('prior64','n4xb','today'))
     plan = [deep(20), deep(10), course_at(8), net_at(8), course_at(2, **few), course_at(32),
             course_at(128), net_at(2), dict(linear, bs=4, rules=shares), deep(4),
             course_at(1, **few),
-            net_at(32), deep(20) | adam, deep(10) | adam, deep(4) | adam, course_at(512),
-            course_at(4), course_at(16), deep(20, others), deep(10, others),
+            net_at(32), adam20, deep(10) | adam, deep(4) | adam, course_at(512),
+            course_at(4, **few), course_at(16, **few), deep(20, others), deep(10, others),
             course_at(8, others), net_at(8, others), course_at(2, others), deep(20, bs=32),
             deep(10, bs=32), dict(linear, bs=2, rules=shares), dict(linear, bs=8, rules=shares),
             course_at(2, ('np2xb','n2xb')), course_at(1, ('np2xb','n2xb')), deep(20, bs=2)]
