@@ -16,10 +16,11 @@ import torch
 def interpret_kernels() -> bool: # Can they run here?
     "Without a GPU Triton's interpreter runs the kernels; ask before you import them by name"
     if torch.cuda.is_available(): return True
-    os.environ['TRITON_INTERPRET'] = '1' # Triton looks there when it is imported: once more, then
-    for k in [o for o in sys.modules if o.split('.')[0]=='triton' and '._C' not in o]:
-        del sys.modules[k]
-    if 'runbn.kernels' in sys.modules: importlib.reload(sys.modules['runbn.kernels'])
+    if os.environ.get('TRITON_INTERPRET') != '1': # Triton looks there when it is imported
+        os.environ['TRITON_INTERPRET'] = '1'
+        for k in [o for o in sys.modules if o.split('.')[0]=='triton' and '._C' not in o]:
+            del sys.modules[k]
+        if 'runbn.kernels' in sys.modules: importlib.reload(sys.modules['runbn.kernels'])
     try: from triton import __version__, runtime
     except ImportError: return False
     # interpreters before that stumble over NumPy 2.4
